@@ -1,0 +1,20 @@
+package dev.sanad.answer;
+
+import dev.sanad.retrieval.Retrieved;
+
+/** Words an answer from evidence that was judged enough. Implementations are safe for use by many threads. */
+public interface Answerer {
+    /**
+     * Answers from {@code evidence.ranked()}, which is never empty; only passages of it are cited.
+     *
+     * @throws AnswerException where no answer can be worded although there is evidence; the cause is kept
+     */
+    Worded answer(Retrieved evidence);
+
+    /** An outcome with the notes that go with it. */
+    record Worded(Outcome outcome, java.util.List<Note> notes) {
+        public Worded {
+            notes = java.util.List.copyOf(notes);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.sanad.passage;
+
+/** Stable name of a passage: twelve hexadecimal digits of its article's id, a dot, and its place in the article from 0. */
+public record PassageId(String value) implements Comparable<PassageId> {
+    @Override
+    public int compareTo(PassageId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.sanad.retrieval;
+
+import dev.sanad.passage.Passage;
+import java.util.Set;
+
+/**
+ * A passage that was found.
+ *
+ * @param score comparable only within one result
+ * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
+ * @param via how it was found
+ */
+public record Evidence(Passage passage, double score, double coverage, Set<Via> via) {
+    /** Which list brought the passage. */
+    public enum Via {
+        OWN,
+        ICU
+    }
+
+    public Evidence {
+        via = Set.copyOf(via);
+    }
+}
