@@ -1,0 +1,162 @@
+package dev.sanad.index;
+
+import dev.sanad.language.Language;
+import dev.sanad.language.Language.Analysis;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.ar.ArabicNormalizationFilter;
+import org.apache.lucene.analysis.ar.ArabicStemFilter;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthCharFilter;
+import org.apache.lucene.analysis.core.DecimalDigitFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
+import org.apache.lucene.analysis.fa.PersianStemFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.tartarus.snowball.ext.RussianStemmer;
+
+/** One analyzer per {@link Analysis}, each Lucene's own chain for the language where it has one. Safe for use by many threads. */
+public final class Analyzers {
+    /** Goes up with every change that makes an index of before unusable; the manifest records it. */
+    static final int VERSION = 1;
+
+    private final Map<Analysis, Analyzer> byAnalysis = new EnumMap<>(Analysis.class);
+
+    public Analyzers() {
+        for (Analysis analysis : Analysis.values()) {
+            byAnalysis.put(analysis, analyzer(analysis));
+        }
+    }
+
+    Analyzer of(Analysis analysis) {
+        Analyzer analyzer = byAnalysis.get(analysis);
+        if (analyzer == null) {
+            throw new IllegalStateException("no analyzer for " + analysis);
+        }
+        return analyzer;
+    }
+
+    /** The index terms of {@code text} as {@code language} is analysed, in order, with repetitions. */
+    public List<String> terms(String text, Language language) {
+        return terms(text, language.analysis());
+    }
+
+    /** As {@link #terms(String, Language)}, by the analysis. */
+    public List<String> terms(String text, Analysis analysis) {
+        List<String> terms = new ArrayList<>();
+        try (TokenStream stream = of(analysis).tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("analysing a text in memory", e);
+        }
+        return terms;
+    }
+
+    private static Analyzer analyzer(Analysis analysis) {
+        return switch (analysis) {
+            case ARABIC ->
+                standard(
+                        UnaryOperator.identity(),
+                        tokens -> new ArabicStemFilter(new ArabicNormalizationFilter(
+                                stop(new DecimalDigitFilter(tokens), ArabicAnalyzer.getDefaultStopSet()))));
+            case PERSIAN ->
+                standard(
+                        Analyzers::splitAtZeroWidthNonJoiner,
+                        tokens -> new PersianStemFilter(stop(
+                                new PersianNormalizationFilter(
+                                        new ArabicNormalizationFilter(new DecimalDigitFilter(tokens))),
+                                PersianAnalyzer.getDefaultStopSet())));
+            case RUSSIAN ->
+                standard(
+                        UnaryOperator.identity(),
+                        tokens -> new SnowballFilter(
+                                stop(tokens, RussianAnalyzer.getDefaultStopSet()), new RussianStemmer()));
+            case ENGLISH ->
+                standard(
+                        UnaryOperator.identity(),
+                        tokens -> new PorterStemFilter(
+                                stop(new EnglishPossessiveFilter(tokens), EnglishAnalyzer.getDefaultStopSet())));
+            case CHINESE ->
+                standard(
+                        reader -> new HanSimplifyingCharFilter(new CJKWidthCharFilter(reader)),
+                        tokens -> new CJKBigramFilter(tokens, CJKBigramFilter.HAN, false));
+            case UNSTEMMED -> unstemmed();
+        };
+    }
+
+    private static Analyzer standard(UnaryOperator<Reader> characters, UnaryOperator<TokenStream> filters) {
+        return new Analyzer() {
+            @Override
+            protected Reader initReader(String fieldName, Reader reader) {
+                return characters.apply(reader);
+            }
+
+            @Override
+            protected TokenStreamComponents createComponents(String fieldName) {
+                Tokenizer tokens = new StandardTokenizer();
+                return new TokenStreamComponents(tokens, filters.apply(new LowerCaseFilter(tokens)));
+            }
+        };
+    }
+
+    /** Every script by ICU's word rules and dictionaries, folded (UTR 30), in no language's stems. */
+    private static Analyzer unstemmed() {
+        return new Analyzer() {
+            @Override
+            protected Reader initReader(String fieldName, Reader reader) {
+                return new HanSimplifyingCharFilter(splitAtZeroWidthNonJoiner(reader));
+            }
+
+            @Override
+            protected TokenStreamComponents createComponents(String fieldName) {
+                Tokenizer tokens = new ICUTokenizer();
+                return new TokenStreamComponents(
+                        tokens, new PersianNormalizationFilter(new ArabicNormalizationFilter(new ICUFoldingFilter(tokens))));
+            }
+        };
+    }
+
+    private static TokenStream stop(TokenStream tokens, CharArraySet words) {
+        return new StopFilter(tokens, words);
+    }
+
+    private static Reader splitAtZeroWidthNonJoiner(Reader reader) {
+        return new MappingCharFilter(ZWNJ_AS_SPACE, reader);
+    }
+
+    private static final NormalizeCharMap ZWNJ_AS_SPACE = zwnjAsSpace();
+
+    private static NormalizeCharMap zwnjAsSpace() {
+        NormalizeCharMap.Builder map = new NormalizeCharMap.Builder();
+        map.add("\u200C", " ");
+        return map.build();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sanad.index;
+
+import dev.sanad.language.Language;
+import dev.sanad.language.Language.Analysis;
+import java.util.Locale;
+
+/**
+ * Names of the index's fields. A document is an article (its text of record and metadata, stored once) or a passage (searchable, pointing to
+ * its article).
+ */
+public final class Fields {
+    /** Both kinds: the article's id. */
+    static final String ARTICLE = "article";
+    /** Articles only: the article's id, to find its text of record by. */
+    static final String RECORD = "record";
+    /** Articles, stored: SHA-256 of the text of record. */
+    static final String SHA256 = "sha256";
+    /** Articles, stored. */
+    static final String TEXT = "text";
+    /** Articles, stored: everything but the text, as JSON. */
+    static final String METADATA = "metadata";
+    /** Passages: their id. */
+    static final String PASSAGE = "passage";
+    /** Passages, stored: start and length of each sentence and its fingerprint. */
+    static final String SENTENCES = "sentences";
+    /** Passages: the language's tag. */
+    public static final String LANGUAGE = "language";
+    /** Passages: the outlet, folded. */
+    public static final String OUTLET = "outlet";
+    /** Passages: day since the epoch. */
+    public static final String PUBLISHED = "published";
+
+    private Fields() {}
+
+    /** The searchable field of {@code analysis}. {@link Analysis#UNSTEMMED} is the ICU field that every passage has. */
+    public static String text(Analysis analysis) {
+        return "text." + analysis.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String text(Language language) {
+        return text(language.analysis());
+    }
+}

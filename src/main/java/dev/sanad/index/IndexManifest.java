@@ -1,0 +1,58 @@
+package dev.sanad.index;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an index says of itself; it is written into Lucene's commit, so it changes with it or not at all.
+ *
+ * @param analyzersVersion of the analysis that the terms were made by
+ * @param roots absolute paths that were indexed, in order; empty for the sample corpus
+ * @param committed when the last update ended
+ */
+public record IndexManifest(int analyzersVersion, List<String> roots, int articles, int passages, Instant committed) {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private static final String KEY = "sanad";
+
+    public IndexManifest {
+        roots = List.copyOf(roots);
+    }
+
+    public boolean holdsSample() {
+        return roots.isEmpty();
+    }
+
+    Map<String, String> toCommitData() {
+        try {
+            return Map.of(KEY, JSON.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a manifest is plain data", e);
+        }
+    }
+
+    /** @throws IndexException where the commit is not of this program or not of this version */
+    static IndexManifest of(Map<String, String> commitData, String where) {
+        String json = commitData.get(KEY);
+        if (json == null) {
+            throw new IndexException("index %s: not made by Sanad; choose another index.path".formatted(where));
+        }
+        IndexManifest manifest;
+        try {
+            manifest = JSON.readValue(json, IndexManifest.class);
+        } catch (JsonProcessingException e) {
+            throw new IndexException("index %s: unreadable manifest; run: sanad index --rebuild".formatted(where), e);
+        }
+        if (manifest.analyzersVersion != Analyzers.VERSION) {
+            throw new IndexException("index %s: made by analysis version %d, this program has %d; run: sanad index --rebuild"
+                    .formatted(where, manifest.analyzersVersion, Analyzers.VERSION));
+        }
+        return manifest;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.sanad.index;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sanad.corpus.Article;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/** A searchable index on disk. Readers see each commit of a writer, also one in another process. Safe for use by many threads. */
+public final class PassageIndex implements AutoCloseable {
+    private static final long CACHED_TEXT_CHARS = 8_000_000;
+
+    private final Path folder;
+    private final Directory directory;
+    private final SearcherManager searchers;
+    private final Cache<IndexSearcher, Cache<String, Article>> articles =
+            Caffeine.newBuilder().weakKeys().build();
+
+    private PassageIndex(Path folder, Directory directory, SearcherManager searchers) {
+        this.folder = folder;
+        this.directory = directory;
+        this.searchers = searchers;
+    }
+
+    /** Whether {@code folder} holds a commit. */
+    public static boolean exists(Path folder) {
+        try (Directory directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory);
+        } catch (IOException e) {
+            throw new IndexException("index %s: cannot be read (%s); check the folder".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /** Opens the index of a folder.
+     *
+     * @throws IndexException where there is none, it is damaged, or it was made by another analysis
+     */
+    public static PassageIndex open(Path folder) {
+        try {
+            Directory directory = FSDirectory.open(folder);
+            SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
+            PassageIndex index = new PassageIndex(folder, directory, searchers);
+            index.snapshot().close();
+            return index;
+        } catch (IndexNotFoundException e) {
+            throw new IndexException("index %s: there is none; run: sanad index".formatted(folder), e);
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
+            throw new IndexException("index %s: damaged or of another version; run: sanad index --rebuild".formatted(folder), e);
+        } catch (IOException e) {
+            throw new IndexException("index %s: cannot be read (%s); run: sanad index --rebuild".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /** The newest commit, to be closed after use; it stays as it is while updates go on. */
+    public Snapshot snapshot() {
+        try {
+            searchers.maybeRefresh();
+            IndexSearcher searcher = searchers.acquire();
+            IndexManifest manifest = IndexManifest.of(
+                    ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData(), folder.toString());
+            Cache<String, Article> texts = articles.get(searcher, unused -> Caffeine.newBuilder()
+                    .maximumWeight(CACHED_TEXT_CHARS)
+                    .weigher((String id, Article article) -> article.text().length())
+                    .build());
+            return new Snapshot(searcher, manifest, texts, () -> release(searcher));
+        } catch (IOException e) {
+            throw new UncheckedIOException("index %s: cannot be read".formatted(folder), e);
+        }
+    }
+
+    private void release(IndexSearcher searcher) {
+        try {
+            searchers.release(searcher);
+        } catch (IOException e) {
+            throw new UncheckedIOException("index %s: closing a reader".formatted(folder), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            searchers.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("index %s: closing".formatted(folder), e);
+        }
+    }
+}

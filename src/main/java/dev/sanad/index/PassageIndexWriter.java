@@ -1,0 +1,182 @@
+package dev.sanad.index;
+
+import dev.sanad.corpus.Article;
+import dev.sanad.corpus.ArticleId;
+import dev.sanad.passage.Passage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The one writer of an index. What it is told is seen by nobody before {@link #commit}, and then at once; closing without a commit, or being
+ * killed, leaves the last commit. Safe for use by many threads.
+ */
+public final class PassageIndexWriter implements AutoCloseable {
+    private static final String OWNER = "writer.pid";
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final boolean rebuild;
+
+    private PassageIndexWriter(Directory directory, IndexWriter writer, boolean rebuild) {
+        this.directory = directory;
+        this.writer = writer;
+        this.rebuild = rebuild;
+    }
+
+    /**
+     * Opens {@code folder} for writing, making it where it is missing.
+     *
+     * @param rebuild start from nothing; readers keep the last commit until the next
+     * @throws IndexException where another process writes, or the folder holds something else
+     */
+    public static PassageIndexWriter open(Path folder, Analyzers analyzers, boolean rebuild) {
+        try {
+            Files.createDirectories(folder);
+            Directory directory = FSDirectory.open(folder);
+            IndexWriterConfig config = new IndexWriterConfig(byField(analyzers))
+                    .setCommitOnClose(false)
+                    .setOpenMode(
+                            rebuild ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+            IndexWriter writer = new IndexWriter(directory, config);
+            Files.writeString(folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
+            return new PassageIndexWriter(directory, writer, rebuild);
+        } catch (LockObtainFailedException e) {
+            throw new IndexException(
+                    "index %s: process %s is writing it; wait until it is done".formatted(folder, owner(folder)), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IndexException(
+                    "index %s: cannot be written (%s); check the folder, or run: sanad index --rebuild"
+                            .formatted(folder, e.getMessage()),
+                    e);
+        }
+    }
+
+    private static String owner(Path folder) {
+        try {
+            return Files.readString(folder.resolve(OWNER)).strip();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    /** The SHA-256 of each article that the last commit holds, by the article id's string form. */
+    public Map<String, String> hashes() {
+        Map<String, String> hashes = new HashMap<>();
+        if (rebuild) {
+            return hashes;
+        }
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            for (LeafReaderContext leaf : reader.leaves()) {
+                readHashes(leaf.reader(), hashes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading what the index holds", e);
+        }
+        return hashes;
+    }
+
+    private static void readHashes(LeafReader reader, Map<String, String> hashes) throws IOException {
+        Terms terms = reader.terms(Fields.RECORD);
+        if (terms == null) {
+            return;
+        }
+        StoredFields stored = reader.storedFields();
+        TermsEnum ids = terms.iterator();
+        for (BytesRef id = ids.next(); id != null; id = ids.next()) {
+            PostingsEnum documents = ids.postings(null, PostingsEnum.NONE);
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {
+                    String hash = stored.document(doc, java.util.Set.of(Fields.SHA256)).get(Fields.SHA256);
+                    hashes.put(id.utf8ToString(), hash);
+                }
+            }
+        }
+    }
+
+    /** Puts an article with its passages in place of what the index held of it. */
+    public void put(Article article, List<Passage> passages) {
+        List<Document> documents = new ArrayList<>(passages.size() + 1);
+        documents.add(Documents.article(article));
+        passages.forEach(passage -> documents.add(Documents.passage(passage)));
+        try {
+            writer.updateDocuments(new Term(Fields.ARTICLE, article.id().toString()), documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing %s".formatted(article.id()), e);
+        }
+    }
+
+    /** Takes out an article, named by the string form of its id. */
+    public void remove(String articleId) {
+        try {
+            writer.deleteDocuments(new Term(Fields.ARTICLE, articleId));
+        } catch (IOException e) {
+            throw new UncheckedIOException("removing %s".formatted(articleId), e);
+        }
+    }
+
+    /** Makes everything since the last commit durable and visible, as one step. */
+    public IndexManifest commit(List<String> roots, Instant now) {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            int articles = reader.getDocCount(Fields.RECORD);
+            IndexManifest manifest = new IndexManifest(
+                    Analyzers.VERSION, roots, articles, reader.numDocs() - articles, now);
+            writer.setLiveCommitData(manifest.toCommitData().entrySet());
+            writer.commit();
+            return manifest;
+        } catch (IOException e) {
+            throw new UncheckedIOException("committing the index", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            writer.rollback();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("closing the index", e);
+        }
+    }
+
+    private static Analyzer byField(Analyzers analyzers) {
+        Map<String, Analyzer> byField = new HashMap<>();
+        for (var analysis : dev.sanad.language.Language.Analysis.values()) {
+            byField.put(Fields.text(analysis), analyzers.of(analysis));
+        }
+        return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String fieldName) {
+                Analyzer analyzer = byField.get(fieldName);
+                if (analyzer == null) {
+                    throw new IllegalArgumentException("no analysis for field " + fieldName);
+                }
+                return analyzer;
+            }
+        };
+    }
+}

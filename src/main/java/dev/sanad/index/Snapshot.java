@@ -1,0 +1,104 @@
+package dev.sanad.index;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.sanad.corpus.Article;
+import dev.sanad.passage.Passage;
+import dev.sanad.passage.PassageId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+
+/** One commit of an index, read only. Safe for use by many threads until it is closed. */
+public final class Snapshot implements AutoCloseable {
+    private final IndexSearcher searcher;
+    private final IndexManifest manifest;
+    private final Cache<String, Article> articles;
+    private final Runnable release;
+
+    Snapshot(IndexSearcher searcher, IndexManifest manifest, Cache<String, Article> articles, Runnable release) {
+        this.searcher = searcher;
+        this.manifest = manifest;
+        this.articles = articles;
+        this.release = release;
+    }
+
+    public IndexManifest manifest() {
+        return manifest;
+    }
+
+    /** For {@code retrieval}: Lucene's own view. */
+    public IndexSearcher searcher() {
+        return searcher;
+    }
+
+    /** The passage of a Lucene document number. */
+    public Passage passage(int document) {
+        try {
+            Document stored = searcher.storedFields().document(document);
+            return Documents.passage(stored, article(stored.get(Fields.ARTICLE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading a passage from the index", e);
+        }
+    }
+
+    public Optional<Passage> passage(PassageId id) {
+        return only(new Term(Fields.PASSAGE, id.value())).map(this::passage);
+    }
+
+    /** The passages of the article that holds {@code passage}, in reading order. */
+    public List<Passage> passagesOf(Article article) {
+        try {
+            TopDocs found = searcher.search(
+                    new TermQuery(new Term(Fields.ARTICLE, article.id().toString())), Integer.MAX_VALUE);
+            return java.util.Arrays.stream(found.scoreDocs)
+                    .map(hit -> hit.doc)
+                    .filter(this::isPassage)
+                    .map(this::passage)
+                    .sorted(java.util.Comparator.comparingInt(Passage::start))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading an article from the index", e);
+        }
+    }
+
+    private boolean isPassage(int document) {
+        try {
+            return searcher.storedFields().document(document, java.util.Set.of(Fields.PASSAGE)).get(Fields.PASSAGE) != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the index", e);
+        }
+    }
+
+    private Article article(String id) {
+        return articles.get(id, key -> {
+            int document = only(new Term(Fields.RECORD, key))
+                    .orElseThrow(() -> new IndexException(
+                            "index: article %s is missing; run: sanad index --rebuild".formatted(key)));
+            try {
+                return Documents.article(searcher.storedFields().document(document));
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading an article from the index", e);
+            }
+        });
+    }
+
+    private Optional<Integer> only(Term term) {
+        try {
+            TopDocs found = searcher.search(new TermQuery(term), 1);
+            return found.scoreDocs.length == 0 ? Optional.empty() : Optional.of(found.scoreDocs[0].doc);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the index", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        release.run();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.sanad.retrieval;
+
+import dev.sanad.index.Analyzers;
+import dev.sanad.index.Fields;
+import dev.sanad.language.Language.Analysis;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * The terms of a question in one field, each once, with their weights: {@code idf = ln(1 + (N - df + 0.5) / (df + 0.5))} over the passages
+ * that have the field (Robertson and Zaragoza 2009, the form Lucene's BM25 uses). A term that no passage has weighs most.
+ */
+final class QuestionTerms {
+    private final String field;
+    private final List<String> terms;
+    private final double[] weights;
+    private final double total;
+
+    private QuestionTerms(String field, List<String> terms, double[] weights) {
+        this.field = field;
+        this.terms = terms;
+        this.weights = weights;
+        double sum = 0;
+        for (double weight : weights) {
+            sum += weight;
+        }
+        this.total = sum;
+    }
+
+    static QuestionTerms of(String question, Analysis analysis, Analyzers analyzers, IndexSearcher searcher)
+            throws IOException {
+        String field = Fields.text(analysis);
+        List<String> terms = List.copyOf(new LinkedHashSet<>(analyzers.terms(question, analysis)));
+        double passages = searcher.getIndexReader().getDocCount(field);
+        double[] weights = new double[terms.size()];
+        for (int i = 0; i < weights.length; i++) {
+            double having = searcher.getIndexReader().docFreq(new Term(field, terms.get(i)));
+            weights[i] = Math.log(1 + (passages - having + 0.5) / (having + 0.5));
+        }
+        return new QuestionTerms(field, terms, weights);
+    }
+
+    /** A plain disjunction: no syntax, whatever the user typed. */
+    Query query() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (String term : terms) {
+            query.add(new TermQuery(new Term(field, term)), BooleanClause.Occur.SHOULD);
+        }
+        return query.build();
+    }
+
+    List<String> terms() {
+        return terms;
+    }
+
+    /** For each of {@code documents}, in order, the share of the question's weight that it has, 0 to 1. */
+    double[] coverage(int[] documents, IndexSearcher searcher) throws IOException {
+        double[] covered = new double[documents.length];
+        if (total == 0) {
+            return covered;
+        }
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        List<Integer> ascending = new ArrayList<>();
+        for (int i = 0; i < documents.length; i++) {
+            ascending.add(i);
+        }
+        ascending.sort((a, b) -> Integer.compare(documents[a], documents[b]));
+        for (int t = 0; t < weights.length; t++) {
+            addTo(covered, new Term(field, terms.get(t)), weights[t] / total, documents, ascending, leaves);
+        }
+        return covered;
+    }
+
+    private static void addTo(
+            double[] covered,
+            Term term,
+            double share,
+            int[] documents,
+            List<Integer> ascending,
+            List<LeafReaderContext> leaves)
+            throws IOException {
+        int next = 0;
+        for (LeafReaderContext leaf : leaves) {
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            PostingsEnum postings = null;
+            while (next < ascending.size() && documents[ascending.get(next)] < end) {
+                int slot = ascending.get(next++);
+                int document = documents[slot] - leaf.docBase;
+                if (postings == null) {
+                    postings = leaf.reader().postings(term, PostingsEnum.NONE);
+                }
+                if (postings != null) {
+                    int at = postings.docID() < document ? postings.advance(document) : postings.docID();
+                    covered[slot] += at == document ? share : 0;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.sanad.retrieval;
+
+import dev.sanad.index.Analyzers;
+import dev.sanad.index.Fields;
+import dev.sanad.index.Snapshot;
+import dev.sanad.language.Folding;
+import dev.sanad.language.Language;
+import dev.sanad.language.Language.Analysis;
+import dev.sanad.passage.Passage;
+import dev.sanad.retrieval.Evidence.Via;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Finds passages by BM25 in the question's language and in the field of all languages, fused by rank. Safe for use by many threads.
+ */
+public final class Retriever {
+    /** Reciprocal rank fusion's constant (Cormack, Clarke and Büttcher 2009). */
+    private static final double RRF_K = 60;
+
+    /** The list of all languages counts this much beside the question's own: it knows no stems. */
+    private static final double UNSTEMMED_WEIGHT = 0.3;
+
+    private static final int DEPTH_FACTOR = 5;
+
+    private final Analyzers analyzers;
+
+    public Retriever(Analyzers analyzers) {
+        this.analyzers = analyzers;
+    }
+
+    private static final class Candidate {
+        final int document;
+        double score;
+        double coverage;
+        final Set<Via> via = EnumSet.noneOf(Via.class);
+
+        Candidate(int document) {
+            this.document = document;
+        }
+    }
+
+    /**
+     * The best {@code k} passages in scope, best first, near-duplicates once.
+     *
+     * @throws UncheckedIOException where the index cannot be read; an empty list means that nothing was found
+     */
+    public Retrieved retrieve(Question question, Snapshot snapshot, int k) {
+        try {
+            IndexSearcher searcher = snapshot.searcher();
+            Map<Integer, Candidate> candidates = new HashMap<>();
+            int depth = Math.max(50, k * DEPTH_FACTOR);
+            if (question.language().analysis() != Analysis.UNSTEMMED) {
+                list(question, question.language().analysis(), Via.OWN, 1, depth, searcher, candidates);
+            }
+            list(question, Analysis.UNSTEMMED, Via.ICU, UNSTEMMED_WEIGHT, depth, searcher, candidates);
+            List<Evidence> ranked = shape(candidates, snapshot, k);
+            double confidence =
+                    ranked.stream().limit(3).mapToDouble(Evidence::coverage).max().orElse(0);
+            return new Retrieved(question, ranked, confidence);
+        } catch (IOException e) {
+            throw new UncheckedIOException("searching the index", e);
+        }
+    }
+
+    private void list(
+            Question question,
+            Analysis analysis,
+            Via via,
+            double weight,
+            int depth,
+            IndexSearcher searcher,
+            Map<Integer, Candidate> candidates)
+            throws IOException {
+        QuestionTerms terms = QuestionTerms.of(question.text(), analysis, analyzers, searcher);
+        ScoreDoc[] hits = searcher.search(scoped(terms.query(), question.scope()), depth).scoreDocs;
+        int[] documents = new int[hits.length];
+        for (int i = 0; i < hits.length; i++) {
+            documents[i] = hits[i].doc;
+        }
+        double[] coverage = terms.coverage(documents, searcher);
+        for (int i = 0; i < hits.length; i++) {
+            Candidate candidate = candidates.computeIfAbsent(documents[i], Candidate::new);
+            candidate.score += weight / (RRF_K + i + 1);
+            candidate.coverage = Math.max(candidate.coverage, coverage[i]);
+            candidate.via.add(via);
+        }
+    }
+
+    private static List<Evidence> shape(Map<Integer, Candidate> candidates, Snapshot snapshot, int k) {
+        record Hit(Candidate candidate, Passage passage) {}
+        List<Hit> hits = new ArrayList<>();
+        candidates.values().stream()
+                .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score))
+                .limit(k * 2L + 10)
+                .forEach(candidate -> hits.add(new Hit(candidate, snapshot.passage(candidate.document))));
+        hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.candidate.score)
+                .thenComparing(hit -> hit.passage.id()));
+        NearDuplicates duplicates = new NearDuplicates();
+        return hits.stream()
+                .filter(hit -> duplicates.isNew(hit.passage))
+                .limit(k)
+                .map(hit -> new Evidence(
+                        hit.passage, hit.candidate.score, hit.candidate.coverage, hit.candidate.via))
+                .toList();
+    }
+
+    private static Query scoped(Query query, Scope scope) {
+        if (scope.equals(Scope.ALL)) {
+            return query;
+        }
+        BooleanQuery.Builder scoped = new BooleanQuery.Builder().add(query, Occur.MUST);
+        if (scope.since().isPresent() || scope.until().isPresent()) {
+            scoped.add(
+                    LongField.newRangeQuery(
+                            Fields.PUBLISHED,
+                            scope.since().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE),
+                            scope.until().map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE)),
+                    Occur.FILTER);
+        }
+        if (!scope.outlets().isEmpty()) {
+            scoped.add(
+                    oneOf(Fields.OUTLET, scope.outlets().stream().map(Folding::fold).toList()), Occur.FILTER);
+        }
+        if (!scope.languages().isEmpty()) {
+            scoped.add(
+                    oneOf(
+                            Fields.LANGUAGE,
+                            scope.languages().stream().map(Language::tag).toList()),
+                    Occur.FILTER);
+        }
+        return scoped.build();
+    }
+
+    private static Query oneOf(String field, List<String> values) {
+        return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+}
