@@ -1,0 +1,68 @@
+package dev.sanad.language;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One way of writing a date.
+ *
+ * @param pattern over a {@link Shadow}, without nested repetition, so that its time is linear
+ */
+record DateForm(Pattern pattern, Reader reader) {
+    /** Reads the date of a match; empty where it is none after all. */
+    @FunctionalInterface
+    interface Reader {
+        Optional<PartialDate> read(Match match, Optional<LocalDate> reference);
+    }
+
+    /** A match of the shadow together with the text as given. */
+    record Match(Matcher matcher, String text) {
+        Optional<String> group(String name) {
+            return Optional.ofNullable(matcher.group(name));
+        }
+
+        OptionalInt number(String name) {
+            String group = matcher.group(name);
+            return group == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(group));
+        }
+
+        /** The words of the text as given. */
+        String original(String name) {
+            return text.substring(matcher.start(name), matcher.end(name));
+        }
+    }
+
+    private static final Map<Language, List<DateForm>> BY_LANGUAGE = byLanguage();
+
+    static DateForm of(String pattern, Reader reader) {
+        return new DateForm(Pattern.compile(pattern), reader);
+    }
+
+    /** The forms to look for in a text of {@code language}. */
+    static List<DateForm> of(Language language) {
+        return BY_LANGUAGE.getOrDefault(language, NumericDates.FORMS);
+    }
+
+    private static Map<Language, List<DateForm>> byLanguage() {
+        Map<Language, List<DateForm>> forms = new EnumMap<>(Language.class);
+        List<DateForm> chinese = with(NumericDates.FORMS, ChineseDates.FORMS);
+        forms.put(Language.ARABIC, with(NumericDates.ARABIC, ArabicDates.FORMS));
+        forms.put(Language.PERSIAN, with(NumericDates.PERSIAN, PersianDates.FORMS));
+        forms.put(Language.CHINESE_TRADITIONAL, chinese);
+        forms.put(Language.CHINESE_SIMPLIFIED, chinese);
+        forms.put(Language.RUSSIAN, with(NumericDates.FORMS, RussianDates.FORMS));
+        forms.put(Language.ENGLISH, with(NumericDates.FORMS, EnglishDates.FORMS));
+        return forms;
+    }
+
+    private static List<DateForm> with(List<DateForm> numeric, List<DateForm> worded) {
+        return Stream.concat(numeric.stream(), worded.stream()).toList();
+    }
+}
