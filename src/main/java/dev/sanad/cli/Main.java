@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** The command line. */
 public final class Main {
@@ -18,16 +17,15 @@ public final class Main {
     public static void main(String[] args) throws Exception {
         Analyzers analyzers = new Analyzers();
         for (String set : args) {
-            String lang = set.contains("mono-") ? set.substring(set.indexOf("mono-") + 5) : "en";
-            for (boolean whole : new boolean[] {true, false}) {
+            for (boolean whole : new boolean[] {args.length > 1}) {
                 System.out.println(new RetrievalEvaluation(
                                 new PassageSplitter(new SentenceBreaker()),
                                 analyzers,
                                 new Retriever(analyzers),
-                                text -> dev.sanad.language.Language.ofTag(lang),
+                                new dev.sanad.language.LanguageDetector()::detect,
                                 Clock.systemUTC())
                         .evaluate(List.of(Path.of(set)), whole, Files.createTempDirectory("ev"))
-                        .toText());
+                        .toConfidenceLines());
             }
         }
     }

@@ -82,6 +82,7 @@ public final class RetrievalEvaluation {
         Set<String> documents = new LinkedHashSet<>();
         for (Evidence evidence : retrieved.ranked()) {
             documents.add(evidence.passage().article().file());
+            evidence.reprints().forEach(reprint -> documents.add(reprint.article().file()));
         }
         List<String> ranked = documents.stream().limit(RANKS).toList();
         return new RetrievalScorecard.Row(

@@ -106,6 +106,34 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
         return java.util.OptionalDouble.of(wins / answerable.size() / not.size());
     }
 
+    /** The ranking as a TREC run: {@code query Q0 document rank score tag}, score falling with the rank. */
+    public String toTrecRun() {
+        StringBuilder run = new StringBuilder();
+        for (Row row : rows) {
+            for (int i = 0; i < row.ranked().size(); i++) {
+                run.append(row.id())
+                        .append(" Q0 ")
+                        .append(row.ranked().get(i))
+                        .append(' ')
+                        .append(i + 1)
+                        .append(' ')
+                        .append(row.ranked().size() - i)
+                        .append(" sanad\n");
+            }
+        }
+        return run.toString();
+    }
+
+    /** One line a query: its id, a tab, the confidence. */
+    public String toConfidenceLines() {
+        StringBuilder lines = new StringBuilder();
+        rows.forEach(row -> lines.append(row.id())
+                .append('\t')
+                .append(String.format(Locale.ROOT, "%.6f", row.confidence()))
+                .append('\n'));
+        return lines.toString();
+    }
+
     /** For people: a table. */
     public String toText() {
         StringBuilder text = new StringBuilder();

@@ -107,7 +107,7 @@ public final class Analyzers {
             case CHINESE ->
                 standard(
                         reader -> new HanSimplifyingCharFilter(new CJKWidthCharFilter(reader)),
-                        tokens -> new CJKBigramFilter(tokens, CJKBigramFilter.HAN, false));
+                        tokens -> new CJKBigramFilter(tokens, CJKBigramFilter.HAN, true));
             case UNSTEMMED -> unstemmed();
         };
     }

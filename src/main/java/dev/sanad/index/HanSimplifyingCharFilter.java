@@ -1,6 +1,6 @@
 package dev.sanad.index;
 
-import dev.sanad.language.Han;
+import dev.sanad.language.Hanzi;
 import java.io.IOException;
 import java.io.Reader;
 import org.apache.lucene.analysis.CharFilter;
@@ -15,7 +15,7 @@ final class HanSimplifyingCharFilter extends CharFilter {
     public int read(char[] buffer, int offset, int length) throws IOException {
         int read = input.read(buffer, offset, length);
         for (int i = offset; i < offset + read; i++) {
-            buffer[i] = Han.toSimplified(buffer[i]);
+            buffer[i] = Hanzi.simplified(buffer[i]);
         }
         return read;
     }

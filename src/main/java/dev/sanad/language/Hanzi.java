@@ -8,7 +8,7 @@ import java.nio.charset.CharsetEncoder;
  * Traditional and Simplified characters, one table made once from ICU's transliterators, which are slow and lock. Immutable and safe for use by
  * many threads; made at the first Chinese text, so others never wait for it.
  */
-final class Hanzi {
+public final class Hanzi {
     private static final int FIRST = 0x3400;
     private static final int LAST = 0x9FFF;
 
@@ -25,7 +25,7 @@ final class Hanzi {
     }
 
     /** The Simplified form of a character; itself where it has none. */
-    static char simplified(char character) {
+    public static char simplified(char character) {
         return covers(character) ? Table.SIMPLIFIED[character - FIRST] : character;
     }
 

@@ -1,6 +1,6 @@
 package dev.sanad.passage;
 
-import dev.sanad.language.Han;
+import dev.sanad.language.Hanzi;
 
 /**
  * A sentence by its letters and digits alone, as 64 bits: reprints of a sentence share it, whatever their punctuation, case, white space or
@@ -19,7 +19,7 @@ public final class Fingerprint {
         for (int i = 0; i < sentence.length(); i++) {
             char c = sentence.charAt(i);
             if (Character.isLetterOrDigit(c)) {
-                char folded = Han.toSimplified(Character.toLowerCase(c));
+                char folded = Hanzi.simplified(Character.toLowerCase(c));
                 hash = (hash ^ (folded & 0xff)) * PRIME;
                 hash = (hash ^ (folded >> 8)) * PRIME;
                 counted++;

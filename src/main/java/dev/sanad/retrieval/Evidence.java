@@ -1,6 +1,7 @@
 package dev.sanad.retrieval;
 
 import dev.sanad.passage.Passage;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,8 +10,9 @@ import java.util.Set;
  * @param score comparable only within one result
  * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
  * @param via how it was found
+ * @param reprints passages that say the same and ranked lower, best first
  */
-public record Evidence(Passage passage, double score, double coverage, Set<Via> via) {
+public record Evidence(Passage passage, double score, double coverage, Set<Via> via, List<Passage> reprints) {
     /** Which list brought the passage. */
     public enum Via {
         OWN,
@@ -19,5 +21,6 @@ public record Evidence(Passage passage, double score, double coverage, Set<Via> 
 
     public Evidence {
         via = Set.copyOf(via);
+        reprints = List.copyOf(reprints);
     }
 }

@@ -6,6 +6,7 @@ import dev.sanad.index.Snapshot;
 import dev.sanad.language.Folding;
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
+import dev.sanad.language.QuestionWords;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence.Via;
 import java.io.IOException;
@@ -15,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -28,16 +31,18 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Finds passages by BM25 in the question's language and in the field of all languages, fused by rank. Safe for use by many threads.
+ * Finds passages by BM25 in the question's language and in the field of all languages, added up. Safe for use by many threads.
  */
 public final class Retriever {
-    /** Reciprocal rank fusion's constant (Cormack, Clarke and Büttcher 2009). */
-    private static final double RRF_K = 60;
-
-    /** The list of all languages counts this much beside the question's own: it knows no stems. */
+    /**
+     * The list of all languages counts this much beside the question's own: it knows no stems. Both are BM25 of the same form, so their
+     * scores are added; fusion by rank measured worse on every set (decision 0003).
+     */
     private static final double UNSTEMMED_WEIGHT = 0.3;
 
     private static final int DEPTH_FACTOR = 5;
+
+    private static final int CONFIDENCE_DEPTH = Integer.getInteger("cd", 3);
 
     private final Analyzers analyzers;
 
@@ -56,6 +61,8 @@ public final class Retriever {
         }
     }
 
+    private record Hit(Candidate candidate, Passage passage) {}
+
     /**
      * The best {@code k} passages in scope, best first, near-duplicates once.
      *
@@ -71,12 +78,21 @@ public final class Retriever {
             }
             list(question, Analysis.UNSTEMMED, Via.ICU, UNSTEMMED_WEIGHT, depth, searcher, candidates);
             List<Evidence> ranked = shape(candidates, snapshot, k);
-            double confidence =
-                    ranked.stream().limit(3).mapToDouble(Evidence::coverage).max().orElse(0);
-            return new Retrieved(question, ranked, confidence);
+            return new Retrieved(question, ranked, confidence(question, ranked));
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
         }
+    }
+
+    private double confidence(Question question, List<Evidence> ranked) {
+        Compulsory compulsory = Compulsory.of(question, analyzers);
+        return ranked.stream()
+                .limit(CONFIDENCE_DEPTH)
+                .mapToDouble(evidence -> compulsory.heldBy(evidence.passage())
+                        ? evidence.coverage()
+                        : evidence.coverage() * Double.parseDouble(System.getProperty("pen", "0.5")))
+                .max()
+                .orElse(0);
     }
 
     private void list(
@@ -94,17 +110,23 @@ public final class Retriever {
         for (int i = 0; i < hits.length; i++) {
             documents[i] = hits[i].doc;
         }
-        double[] coverage = terms.coverage(documents, searcher);
+        double[] coverage = subject(question, analysis, searcher).coverage(documents, searcher);
         for (int i = 0; i < hits.length; i++) {
             Candidate candidate = candidates.computeIfAbsent(documents[i], Candidate::new);
-            candidate.score += weight / (RRF_K + i + 1);
+            candidate.score += weight * hits[i].score;
             candidate.coverage = Math.max(candidate.coverage, coverage[i]);
             candidate.via.add(via);
         }
     }
 
+    /** What the question is about: its terms without the words that only ask; all of them where nothing else is left. */
+    private QuestionTerms subject(Question question, Analysis analysis, IndexSearcher searcher) throws IOException {
+        QuestionTerms subject = QuestionTerms.of(
+                QuestionWords.subject(question.text(), question.language()), analysis, analyzers, searcher);
+        return subject.terms().isEmpty() ? QuestionTerms.of(question.text(), analysis, analyzers, searcher) : subject;
+    }
+
     private static List<Evidence> shape(Map<Integer, Candidate> candidates, Snapshot snapshot, int k) {
-        record Hit(Candidate candidate, Passage passage) {}
         List<Hit> hits = new ArrayList<>();
         candidates.values().stream()
                 .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score))
@@ -112,13 +134,28 @@ public final class Retriever {
                 .forEach(candidate -> hits.add(new Hit(candidate, snapshot.passage(candidate.document))));
         hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.candidate.score)
                 .thenComparing(hit -> hit.passage.id()));
-        NearDuplicates duplicates = new NearDuplicates();
-        return hits.stream()
-                .filter(hit -> duplicates.isNew(hit.passage))
-                .limit(k)
-                .map(hit -> new Evidence(
-                        hit.passage, hit.candidate.score, hit.candidate.coverage, hit.candidate.via))
+        return withoutDuplicates(hits, k);
+    }
+
+    private static List<Evidence> withoutDuplicates(List<Hit> hits, int k) {
+        NearDuplicates<Hit> shown = new NearDuplicates<>();
+        Map<Hit, List<Passage>> reprints = new LinkedHashMap<>();
+        for (Hit hit : hits) {
+            Optional<Hit> original = shown.repeated(hit.passage);
+            if (original.isPresent()) {
+                reprints.getOrDefault(original.get(), new ArrayList<>()).add(hit.passage);
+            } else if (reprints.size() < k) {
+                shown.show(hit.passage, hit);
+                reprints.put(hit, new ArrayList<>());
+            }
+        }
+        return reprints.entrySet().stream()
+                .map(entry -> evidence(entry.getKey().candidate, entry.getKey().passage, entry.getValue()))
                 .toList();
+    }
+
+    private static Evidence evidence(Candidate candidate, Passage passage, List<Passage> reprints) {
+        return new Evidence(passage, candidate.score, candidate.coverage, candidate.via, reprints);
     }
 
     private static Query scoped(Query query, Scope scope) {
