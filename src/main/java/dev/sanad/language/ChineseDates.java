@@ -14,25 +14,29 @@ final class ChineseDates {
     private static final String MONTH = "(?<![\\d" + DIGITS + "十.])(?<month>\\d{1,2}|[十" + DIGITS + "]{1,2}) ?月";
     private static final String DAY = "(?<day>\\d{1,2}|[十" + DIGITS + "]{1,3}) ?[日号]";
     private static final String TURN_OF_YEAR = "(?<turn>去年|今年|明年)";
-    private static final Names DAYS = Names.of(
-            """
-            0 今天|今日|今晨|今晚
-            -1 昨天|昨日|昨晚
-            -2 前天
-            1 明天|明日
-            2 后天|後天""");
+    private static final Names DAYS = Names.of("""
+        0 今天|今日|今晨|今晚
+        -1 昨天|昨日|昨晚
+        -2 前天
+        1 明天|明日
+        2 后天|後天\
+        """);
     private static final String WEEKDAYS = "一二三四五六日";
 
     static final List<DateForm> FORMS = List.of(
-            DateForm.of(YEAR + " ?" + MONTH.replaceFirst("^\\(\\?<!.*?\\)", "") + "(?: ?" + DAY + ")?", ChineseDates::stated),
+            DateForm.of(
+                    YEAR + " ?" + MONTH.replaceFirst("^\\(\\?<!.*?\\)", "") + "(?: ?" + DAY + ")?",
+                    ChineseDates::stated),
             DateForm.of(YEAR + "(?![前来间後后])", ChineseDates::stated),
             DateForm.of(MONTH + "(?: ?" + DAY + ")?", ChineseDates::stated),
-            DateForm.of(MONTH + " {0,2}(?<day>\\d{1,2}) ?[,，] {0,2}(?<year>(?:19|20)\\d\\d)(?!\\d)", ChineseDates::stated),
+            DateForm.of(
+                    MONTH + " {0,2}(?<day>\\d{1,2}) ?[,，] {0,2}(?<year>(?:19|20)\\d\\d)(?!\\d)", ChineseDates::stated),
             DateForm.of(TURN_OF_YEAR + "(?: ?" + MONTH + "(?: ?" + DAY + ")?)?", ChineseDates::turned),
             DateForm.of("(?<![\\d月年.:" + DIGITS + "十])(?<day>\\d{1,2})[日号](?![游遊内间後后以夜之均元线線])", ChineseDates::dayAlone),
             DateForm.of(
                     "(?<turn>[本这上下]?)个?(?:周|星期|礼拜)(?<weekday>[" + WEEKDAYS + "天])(?![" + DIGITS + "年])",
-                    (match, reference) -> weekday(reference, match.word("weekday").charAt(0), match.word("turn"))),
+                    (match, reference) ->
+                            weekday(reference, match.word("weekday").charAt(0), match.word("turn"))),
             DateForm.of(
                     "(?<days>" + DAYS.pattern() + ")",
                     (match, reference) -> Relative.day(reference, DAYS.number(match.word("days")))),
@@ -52,8 +56,8 @@ final class ChineseDates {
             case "明年" -> 1;
             default -> 0;
         };
-        return reference.map(today -> new PartialDate(
-                OptionalInt.of(today.getYear() + step), number(match, "month"), number(match, "day")));
+        return reference.map(today ->
+                new PartialDate(OptionalInt.of(today.getYear() + step), number(match, "month"), number(match, "day")));
     }
 
     /** The day of this month, or of the last where this month's is still to come: news tells what was. */
@@ -71,7 +75,8 @@ final class ChineseDates {
         int weekday = name == '天' ? 7 : WEEKDAYS.indexOf(name) + 1;
         if (turn.equals("上") || turn.equals("下")) {
             int days = turn(turn).step() * 7 + weekday;
-            return reference.map(today -> PartialDate.of(today.plusDays(days - today.getDayOfWeek().getValue())));
+            return reference.map(today ->
+                    PartialDate.of(today.plusDays(days - today.getDayOfWeek().getValue())));
         }
         return Relative.weekday(reference, weekday, Turn.THIS);
     }

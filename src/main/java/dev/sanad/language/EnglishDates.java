@@ -8,34 +8,34 @@ import java.util.Optional;
 
 /** {@code 28 January 2026}, {@code January 28, 2026}, {@code in May}, {@code in 2019}, {@code last Friday}. */
 final class EnglishDates {
-    private static final Names MONTHS = Names.of(
-            """
-            1 january|jan
-            2 february|feb
-            3 march|mar
-            4 april|apr
-            5 may
-            6 june|jun
-            7 july|jul
-            8 august|aug
-            9 september|sept|sep
-            10 october|oct
-            11 november|nov
-            12 december|dec""");
-    private static final Names WEEKDAYS = Names.of(
-            """
-            1 monday
-            2 tuesday
-            3 wednesday
-            4 thursday
-            5 friday
-            6 saturday
-            7 sunday""");
-    private static final Names DAYS = Names.of(
-            """
-            0 today|tonight
-            -1 yesterday
-            1 tomorrow""");
+    private static final Names MONTHS = Names.of("""
+        1 january|jan
+        2 february|feb
+        3 march|mar
+        4 april|apr
+        5 may
+        6 june|jun
+        7 july|jul
+        8 august|aug
+        9 september|sept|sep
+        10 october|oct
+        11 november|nov
+        12 december|dec\
+        """);
+    private static final Names WEEKDAYS = Names.of("""
+        1 monday
+        2 tuesday
+        3 wednesday
+        4 thursday
+        5 friday
+        6 saturday
+        7 sunday\
+        """);
+    private static final Names DAYS = Names.of("""
+        0 today|tonight
+        -1 yesterday
+        1 tomorrow\
+        """);
 
     private static final String MONTH = "(?<![\\p{L}\\d])(?<month>" + MONTHS.pattern() + ")(?!\\p{L})\\.?";
     private static final String YEAR = "(?<year>(?:19|20)\\d\\d)(?!\\d)";
@@ -45,7 +45,8 @@ final class EnglishDates {
 
     static final List<DateForm> FORMS = List.of(
             DateForm.of(
-                    "(?<![\\d.,/-])(?<day>\\d{1,2})" + TH + "(?: day)?(?: of)? {0,2}" + MONTH + "(?:,? {1,2}" + YEAR + ")?",
+                    "(?<![\\d.,/-])(?<day>\\d{1,2})" + TH + "(?: day)?(?: of)? {0,2}" + MONTH + "(?:,? {1,2}" + YEAR
+                            + ")?",
                     (match, reference) -> Optional.of(date(match))),
             DateForm.of(
                     MONTH + " {1,2}(?:the )?(?<day>\\d{1,2})" + TH + "(?![\\d:])(?:,? {1,2}" + YEAR + ")?",
@@ -53,13 +54,14 @@ final class EnglishDates {
             DateForm.of(MONTH + "(?:,| of)? {1,2}" + YEAR, (match, reference) -> Optional.of(Dated.of(match, MONTHS))),
             DateForm.of(BEFORE + MONTH + "(?! {0,2}\\d)", EnglishDates::bareMonth),
             DateForm.of(
-                    "(?=(?:19|20)\\d\\d)(?<=\\b(?:in|since|until|till|by|from|during|before|after|year|early|late|mid|spring|summer|autumn|winter)"
-                            + "[ -](?:the year )?)"
+                    "(?=(?:19|20)\\d\\d)(?<=\\b(?:in|since|until|till|by|from|during|before|after|year|early|late|mid|spring|summer|autumn|winter)["
+                        + " -](?:the year )?)"
                             + YEAR + "(?![\\p{L}%]|[.,]\\d)",
                     (match, reference) -> Dated.year(match)),
             DateForm.of("(?=(?:19|20)\\d\\d)(?<=\\()" + YEAR + "(?=\\))", (match, reference) -> Dated.year(match)),
             DateForm.of(
-                    "(?<!\\p{L})(?:(?<turn>last|next|this|coming|past) )?(?<weekday>" + WEEKDAYS.pattern() + ")(?!\\p{L})",
+                    "(?<!\\p{L})(?:(?<turn>last|next|this|coming|past) )?(?<weekday>" + WEEKDAYS.pattern()
+                            + ")(?!\\p{L})",
                     (match, reference) ->
                             Relative.weekday(reference, WEEKDAYS.number(match.word("weekday")), turn(match))),
             DateForm.of(

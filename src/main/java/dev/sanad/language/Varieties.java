@@ -19,8 +19,8 @@ final class Varieties {
     private static final String FOREIGN_ARABIC = "ٹڈڑںھےہۓټډړږښځڅېۍڕڵێۆەۇۈۋڭٻڀٺٽڃڄڇڊڌڍڏڙڦڱڳڻ";
 
     private static final Set<String> ARABIC_WORDS = words(
-            "من في على ما وما بما ماذا بماذا وماذا ومن هو هي هل كم متى أين اين لماذا كيف عن إلى الى الذي التي أي اي كان كانت هذا هذه ذلك تلك"
-                    + " بعد قبل بين مع لا لم لن أو ماهي ماهو لمن عند قد");
+            "من في على ما وما بما ماذا بماذا وماذا ومن هو هي هل كم متى أين اين لماذا كيف عن إلى الى الذي التي أي اي"
+                    + " كان كانت هذا هذه ذلك تلك بعد قبل بين مع لا لم لن أو ماهي ماهو لمن عند قد");
     private static final Set<String> PERSIAN_WORDS = words(
             "از در به که كه این اين آن را با برای براي است بود شد چه چرا کجا كجا کی چند می مي شده کرد كرد چیست چيست"
                     + " کیست بر تا هم یا چگونه کدام كدام های هاي دارد بودند کند شود او");
@@ -117,7 +117,8 @@ final class Varieties {
     }
 
     private static boolean accented(String word) {
-        return word.chars().anyMatch(character -> character > 0x7F && Character.isLetter(character));
+        return word.chars()
+                .anyMatch(character -> character > 0x7F && character < 0x250 && Character.isLetter(character));
     }
 
     private static int count(String text, String letters) {

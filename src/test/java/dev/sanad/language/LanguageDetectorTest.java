@@ -22,37 +22,34 @@ class LanguageDetectorTest {
     private final LanguageDetector detector = new LanguageDetector();
 
     @ParameterizedTest(name = "{1} is {0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            en      | Which bases does Russia want to keep in Syria?
-            en      | Who met Путин in Moscow?
-            ru      | Какие базы Россия хочет сохранить в Сирии?
-            ru      | Кто такой Boeing 747?
-            ar      | ما القاعدتان اللتان تريد روسيا الاحتفاظ بهما؟
-            ar      | من هو رئيس Microsoft؟
-            ar      | كم قتل هناك
-            fa      | روسیه کدام پایگاه‌ها را می‌خواهد؟
-            fa      | او از کجا آمد
-            fa      | رئيس جمهور از كدام شهر است
-            zh-Hans | 俄罗斯希望保留哪些基地？
-            zh-Hant | 俄羅斯希望保留哪些基地？
-            zh-Hans | X.25使用哪种网络类型
-            zh-Hant | 臺灣的總統是誰
-            und     | 天上有一人
-            und     | Où se trouve la base aérienne de Hmeimim ?
-            und     | ¿Dónde está la base naval de Tartus?
-            und     | Wo liegt der Stützpunkt und wie heißt er?
-            und     | Які бази хоче зберегти Росія?
-            und     | Кой се срещна с президента и какво каза?
-            und     | روس شام میں کون سے اڈے رکھنا چاہتا ہے؟
-            und     | ロシアはどの基地を維持したいのですか
-            und     | Ποιες βάσεις θέλει;
-            und     | אילו בסיסים?
-            und     | Damascus
-            und     | 2026 !?
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        en      | Which bases does Russia want to keep in Syria?
+        en      | Who met Путин in Moscow?
+        ru      | Какие базы Россия хочет сохранить в Сирии?
+        ru      | Кто такой Boeing 747?
+        ar      | ما القاعدتان اللتان تريد روسيا الاحتفاظ بهما؟
+        ar      | من هو رئيس Microsoft؟
+        ar      | كم قتل هناك
+        fa      | روسیه کدام پایگاه‌ها را می‌خواهد؟
+        fa      | او از کجا آمد
+        fa      | رئيس جمهور از كدام شهر است
+        zh-Hans | 俄罗斯希望保留哪些基地？
+        zh-Hant | 俄羅斯希望保留哪些基地？
+        zh-Hans | X.25使用哪种网络类型
+        zh-Hant | 臺灣的總統是誰
+        und     | 天上有一人
+        und     | Où se trouve la base aérienne de Hmeimim ?
+        und     | ¿Dónde está la base naval de Tartus?
+        und     | Wo liegt der Stützpunkt und wie heißt er?
+        und     | Які бази хоче зберегти Росія?
+        und     | Кой се срещна с президента и какво каза?
+        und     | روس شام میں کون سے اڈے رکھنا چاہتا ہے؟
+        und     | ロシアはどの基地を維持したいのですか
+        und     | Ποιες βάσεις θέλει;
+        und     | אילו בסיסים?
+        und     | Damascus
+        und     | 2026 !?
+        """)
     void aTextIsKnownByItsLettersAndSmallWords(String tag, String text) {
         assertThat(detector.detect(text)).isEqualTo(Language.ofTag(tag));
     }
