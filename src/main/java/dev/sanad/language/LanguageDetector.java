@@ -22,7 +22,16 @@ public final class LanguageDetector {
     public Optional<Language> detect(String text) {
         String sample = text.length() > SAMPLE_CHARS ? text.substring(0, SAMPLE_CHARS) : text;
         Weights weights = Weights.of(sample);
-        return switch (weights.heaviest()) {
+        Script heaviest = weights.heaviest();
+        Optional<Language> language = language(heaviest, sample, weights);
+        // a question about a foreign name may hold more letters of the name than of its own
+        boolean nameOutweighs =
+                language.isEmpty() && heaviest == Script.LATIN && weights.latin < 3 * weights.nonLatin();
+        return nameOutweighs ? language(weights.withoutLatin().heaviest(), sample, weights) : language;
+    }
+
+    private static Optional<Language> language(Script script, String sample, Weights weights) {
+        return switch (script) {
             case HAN -> weights.kana * 5 > weights.han ? Optional.empty() : Varieties.chinese(sample);
             case ARABIC -> Varieties.arabicOrPersian(sample);
             case CYRILLIC -> Varieties.russian(sample);
@@ -60,6 +69,14 @@ public final class LanguageDetector {
                     counts[3] * LETTER_WEIGHT,
                     counts[4] * LATIN_WEIGHT,
                     counts[5] * LETTER_WEIGHT);
+        }
+
+        int nonLatin() {
+            return han + arabic + cyrillic;
+        }
+
+        Weights withoutLatin() {
+            return new Weights(han, kana, arabic, cyrillic, 0, other);
         }
 
         Script heaviest() {
