@@ -5,8 +5,10 @@ import dev.sanad.index.Fields;
 import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -59,8 +61,16 @@ final class QuestionTerms {
         return query.build();
     }
 
-    List<String> terms() {
-        return terms;
+    boolean isEmpty() {
+        return terms.isEmpty();
+    }
+
+    Map<String, Double> weighed() {
+        Map<String, Double> weighed = new HashMap<>();
+        for (int i = 0; i < weights.length; i++) {
+            weighed.put(terms.get(i), weights[i]);
+        }
+        return weighed;
     }
 
     /** For each of {@code documents}, in order, the share of the question's weight that it has, 0 to 1. */

@@ -32,6 +32,10 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds passages by BM25 in the question's language and in the field of all languages, added up. Safe for use by many threads.
+ *
+ * <p>The confidence is the best, among the first three passages, of the share of the question's idf weight that a passage and its title cover;
+ * words that only ask do not count, a word that the corpus does not have counts most; it is halved for a passage that lacks a number, date or
+ * capitalised name of the question. It does not grow with the corpus.
  */
 public final class Retriever {
     /**
@@ -40,9 +44,14 @@ public final class Retriever {
      */
     private static final double UNSTEMMED_WEIGHT = 0.3;
 
+    /** Candidates of each list, for every passage asked for. */
     private static final int DEPTH_FACTOR = 5;
 
-    private static final int CONFIDENCE_DEPTH = Integer.getInteger("cd", 3);
+    /** An answer may rest on any of the first three. */
+    private static final int CONFIDENCE_DEPTH = 3;
+
+    /** What is left of a passage's coverage when it lacks a number, date or name of the question. */
+    private static final double LACKING_COMPULSORY = 0.5;
 
     private final Analyzers analyzers;
 
@@ -73,12 +82,15 @@ public final class Retriever {
             IndexSearcher searcher = snapshot.searcher();
             Map<Integer, Candidate> candidates = new HashMap<>();
             int depth = Math.max(50, k * DEPTH_FACTOR);
+            QuestionTerms own = subject(question, question.language().analysis(), searcher);
+            QuestionTerms unstemmed = subject(question, Analysis.UNSTEMMED, searcher);
             if (question.language().analysis() != Analysis.UNSTEMMED) {
-                list(question, question.language().analysis(), Via.OWN, 1, depth, searcher, candidates);
+                list(question, question.language().analysis(), Via.OWN, 1, own, depth, searcher, candidates);
             }
-            list(question, Analysis.UNSTEMMED, Via.ICU, UNSTEMMED_WEIGHT, depth, searcher, candidates);
+            list(question, Analysis.UNSTEMMED, Via.ICU, UNSTEMMED_WEIGHT, unstemmed, depth, searcher, candidates);
             List<Evidence> ranked = shape(candidates, snapshot, k);
-            return new Retrieved(question, ranked, confidence(question, ranked));
+            Subject subject = new Subject(question.language(), own.weighed(), unstemmed.weighed(), analyzers);
+            return new Retrieved(question, ranked, confidence(question, ranked), subject);
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
         }
@@ -88,9 +100,8 @@ public final class Retriever {
         Compulsory compulsory = Compulsory.of(question, analyzers);
         return ranked.stream()
                 .limit(CONFIDENCE_DEPTH)
-                .mapToDouble(evidence -> compulsory.heldBy(evidence.passage())
-                        ? evidence.coverage()
-                        : evidence.coverage() * Double.parseDouble(System.getProperty("pen", "0.5")))
+                .mapToDouble(evidence -> evidence.coverage()
+                        * (compulsory.heldBy(evidence.passage()) ? 1 : LACKING_COMPULSORY))
                 .max()
                 .orElse(0);
     }
@@ -100,6 +111,7 @@ public final class Retriever {
             Analysis analysis,
             Via via,
             double weight,
+            QuestionTerms subject,
             int depth,
             IndexSearcher searcher,
             Map<Integer, Candidate> candidates)
@@ -110,7 +122,7 @@ public final class Retriever {
         for (int i = 0; i < hits.length; i++) {
             documents[i] = hits[i].doc;
         }
-        double[] coverage = subject(question, analysis, searcher).coverage(documents, searcher);
+        double[] coverage = subject.coverage(documents, searcher);
         for (int i = 0; i < hits.length; i++) {
             Candidate candidate = candidates.computeIfAbsent(documents[i], Candidate::new);
             candidate.score += weight * hits[i].score;
@@ -123,7 +135,7 @@ public final class Retriever {
     private QuestionTerms subject(Question question, Analysis analysis, IndexSearcher searcher) throws IOException {
         QuestionTerms subject = QuestionTerms.of(
                 QuestionWords.subject(question.text(), question.language()), analysis, analyzers, searcher);
-        return subject.terms().isEmpty() ? QuestionTerms.of(question.text(), analysis, analyzers, searcher) : subject;
+        return subject.isEmpty() ? QuestionTerms.of(question.text(), analysis, analyzers, searcher) : subject;
     }
 
     private static List<Evidence> shape(Map<Integer, Candidate> candidates, Snapshot snapshot, int k) {

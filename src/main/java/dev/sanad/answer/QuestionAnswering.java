@@ -1,0 +1,87 @@
+package dev.sanad.answer;
+
+import dev.sanad.answer.Answerer.Worded;
+import dev.sanad.answer.Outcome.NoEvidence;
+import dev.sanad.answer.Outcome.Reason;
+import dev.sanad.answer.Outcome.Related;
+import dev.sanad.corpus.Article;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.index.Snapshot;
+import dev.sanad.retrieval.Evidence;
+import dev.sanad.retrieval.Question;
+import dev.sanad.retrieval.Retrieved;
+import dev.sanad.retrieval.Retriever;
+import java.time.Duration;
+import java.util.List;
+
+/** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
+public final class QuestionAnswering {
+    /** Passages that an answer may draw on. */
+    private static final int PASSAGES = 8;
+
+    /** An article is related when a passage of it covers at least this share of the question's weight. */
+    private static final double RELATED_COVERAGE = 0.25;
+
+    private static final int RELATED_ARTICLES = 3;
+
+    /** A passage is evidence beside the best one when it covers at least this share of what the best does. */
+    private static final double EVIDENCE_SHARE = 0.5;
+
+    private final PassageIndex index;
+    private final Retriever retriever;
+    private final Answerer answerer;
+    private final double minConfidence;
+
+    /**
+     * Wires the road.
+     *
+     * @param minConfidence below it the corpus is held not to answer, 0 to 1
+     */
+    public QuestionAnswering(PassageIndex index, Retriever retriever, Answerer answerer, double minConfidence) {
+        this.index = index;
+        this.retriever = retriever;
+        this.answerer = answerer;
+        this.minConfidence = minConfidence;
+    }
+
+    /** The answer, from the newest commit of the index. */
+    public Answer ask(Question question) {
+        try (Snapshot snapshot = index.snapshot()) {
+            long began = System.nanoTime();
+            Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
+            long found = System.nanoTime();
+            Worded worded = retrieved.confidence() < minConfidence
+                    ? new Worded(refusal(retrieved), List.of())
+                    : answerer.answer(evidence(retrieved));
+            long answered = System.nanoTime();
+            return new Answer(
+                    question,
+                    worded.outcome(),
+                    retrieved.confidence(),
+                    worded.notes(),
+                    snapshot.manifest().committed(),
+                    Duration.ofNanos(found - began),
+                    Duration.ofNanos(answered - found));
+        }
+    }
+
+    private static Retrieved evidence(Retrieved retrieved) {
+        double best = retrieved.ranked().stream().mapToDouble(Evidence::coverage).max().orElse(0);
+        List<Evidence> evidence = retrieved.ranked().stream()
+                .filter(candidate -> candidate.coverage() >= EVIDENCE_SHARE * best)
+                .toList();
+        return new Retrieved(retrieved.question(), evidence, retrieved.confidence(), retrieved.subject());
+    }
+
+    /** The refusal that names the closest articles, if any is close. */
+    static NoEvidence refusal(Retrieved retrieved) {
+        List<Related> related = retrieved.ranked().stream()
+                .filter(evidence -> evidence.coverage() >= RELATED_COVERAGE)
+                .map(evidence -> evidence.passage().article())
+                .distinct()
+                .limit(RELATED_ARTICLES)
+                .map((Article article) -> new Related(article.title().value(), article.file()))
+                .toList();
+        return new NoEvidence(related.isEmpty() ? Reason.NOTHING : Reason.ONLY_RELATED, related);
+    }
+}
