@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Numbers in Chinese characters, as they stand in a {@link Shadow}. Read only where they are surely numbers: several characters with a unit
- * ({@code 十四}, {@code 三万}), digits with a zero or a year ({@code 二〇二六年}), one character before a unit of time ({@code 三年}). So {@code 统一},
+ * ({@code 十四}, {@code 三万}), digits with a zero or a year ({@code 二〇二六年}), one character before a unit of time ({@code 三年}; {@code 一天} is
+ * as often <i>a day</i>, and left out). So {@code 统一},
  * {@code 一些}, {@code 三三两两} and {@code 千万不要} are none.
  */
 final class ChineseNumerals {
@@ -37,7 +38,7 @@ final class ChineseNumerals {
             return Optional.empty();
         }
         if (run.length() == 1) {
-            boolean alone = time && "第期周拜".indexOf(before) < 0 && first != '〇' && (digit(first) >= 0 || first == '十');
+            boolean alone = time && "第期周拜".indexOf(before) < 0 && (digit(first) > 1 || first == '十');
             return alone
                     ? Optional.of(BigDecimal.valueOf(Math.max(digit(first), first == '十' ? 10 : 0)))
                     : Optional.empty();

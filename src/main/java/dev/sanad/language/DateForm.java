@@ -24,13 +24,25 @@ record DateForm(Pattern pattern, Reader reader) {
 
     /** A match of the shadow together with the text as given. */
     record Match(Matcher matcher, String text) {
+        /** What a group matched; empty where it took no part or the pattern has no such group. */
         Optional<String> group(String name) {
-            return Optional.ofNullable(matcher.group(name));
+            return matcher.namedGroups().containsKey(name)
+                    ? Optional.ofNullable(matcher.group(name))
+                    : Optional.empty();
+        }
+
+        /** What a group matched that takes part in every match. */
+        String word(String name) {
+            return group(name).orElseThrow();
         }
 
         OptionalInt number(String name) {
-            String group = matcher.group(name);
-            return group == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(group));
+            return group(name).stream().mapToInt(Integer::parseInt).findFirst();
+        }
+
+        /** Whether these words stand right before the match. */
+        boolean follows(String words) {
+            return text.regionMatches(true, matcher.start() - words.length(), words, 0, words.length());
         }
 
         /** The words of the text as given. */

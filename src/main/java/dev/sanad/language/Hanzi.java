@@ -34,7 +34,7 @@ final class Hanzi {
         return covers(character) && Table.TRADITIONAL_ONLY[character - FIRST];
     }
 
-    /** Whether only Simplified text has it: it has a Traditional form and is not in Big5, the Traditional set. */
+    /** Whether only Simplified text has it: it has a Traditional form and is not in the common part of Big5, the Traditional set. */
     static boolean simplifiedOnly(char character) {
         return covers(character) && Table.SIMPLIFIED_ONLY[character - FIRST];
     }
@@ -63,8 +63,18 @@ final class Hanzi {
         boolean[] telling = new boolean[table.length];
         for (int i = 0; i < table.length; i++) {
             char character = (char) (FIRST + i);
-            telling[i] = table[i] != character && !encoder.canEncode(character);
+            telling[i] = table[i] != character && !common(encoder, character);
         }
         return telling;
+    }
+
+    /** Whether the set has the character; of Big5 only its first level counts, the second holds rare ones such as 个. */
+    private static boolean common(CharsetEncoder encoder, char character) {
+        if (character == '么' || !encoder.canEncode(character)) {
+            // 么 stands in Big5's first level for a word that nobody writes, and in every second question in Simplified
+            return character == '么' && !encoder.charset().name().equals("Big5");
+        }
+        byte[] bytes = String.valueOf(character).getBytes(encoder.charset());
+        return !encoder.charset().name().equals("Big5") || (bytes[0] & 0xFF) < 0xC9;
     }
 }

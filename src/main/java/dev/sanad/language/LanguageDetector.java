@@ -11,7 +11,7 @@ public final class LanguageDetector {
     /** A script of the six languages must outweigh the rest; names and loans of others are common, so a letter of a richer script weighs more. */
     private static final int LATIN_WEIGHT = 1;
 
-    private static final int LETTER_WEIGHT = 2;
+    private static final int LETTER_WEIGHT = 3;
     private static final int HAN_WEIGHT = 4;
 
     /** Letters looked at: enough to tell, and a long article costs no more than a short one. */

@@ -19,7 +19,8 @@ public final class Numbers {
     private static final Pattern DIGITS = Pattern.compile("\\d{1,3}(?:,\\d{3})++(?!\\d)(?:\\.\\d++(?![.,]\\d))?"
             + "|[1-9]\\d{0,2}(?: \\d{3})++(?!\\d)(?:[.,]\\d++(?![.,]\\d))?"
             + "|\\d{1,3}(?:\\.\\d{3}){2,}+(?!\\d)"
-            + "|\\d++(?:[.,]\\d++(?![.,]\\d))?");
+            + "|(?<!\\d[.,])\\d++[.,]\\d++(?![.,]\\d)"
+            + "|\\d++");
     /** Longer rows of digits are not quantities, and would be slow to read. */
     private static final int MOST_DIGITS = 40;
 

@@ -9,15 +9,15 @@ final class NumericDates {
     private static final String NOT_BEFORE = "(?<![\\d.,/-])";
     private static final String NOT_AFTER = "(?![\\d/]|[.,-]\\d)";
     private static final String YEAR_FIRST =
-            NOT_BEFORE + "(?<year>\\d{4})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})" + NOT_AFTER;
+            "(?=\\d)" + NOT_BEFORE + "(?<year>\\d{4})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<day>\\d{1,2})" + NOT_AFTER;
     private static final String YEAR_LAST =
-            NOT_BEFORE + "(?<day>\\d{1,2})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<year>\\d{4})" + NOT_AFTER;
+            "(?=\\d)" + NOT_BEFORE + "(?<day>\\d{1,2})(?<sign>[-/.])(?<month>\\d{1,2})\\k<sign>(?<year>\\d{4})" + NOT_AFTER;
 
     /** Years of two dates, as in 2015-2020. */
     private static final List<DateForm> RANGE = List.of(
             DateForm.of(
-                    NOT_BEFORE + "(?<year>19\\d\\d|20\\d\\d)(?= ?- ?(?:19|20)\\d\\d(?![\\d-]))", NumericDates::year),
-            DateForm.of("(?<=(?<!\\d)(?:19|20)\\d\\d ?- ?)(?<year>19\\d\\d|20\\d\\d)(?![\\d-])", NumericDates::year));
+                    "(?=\\d)" + NOT_BEFORE + "(?<year>19\\d\\d|20\\d\\d)(?= ?- ?(?:19|20)\\d\\d(?![\\d-]))", NumericDates::year),
+            DateForm.of("(?=(?:19|20)\\d\\d)(?<=(?<!\\d)(?:19|20)\\d\\d ?- ?)(?<year>19\\d\\d|20\\d\\d)(?![\\d-])", NumericDates::year));
 
     static final List<DateForm> FORMS = forms(Calendars.Kind.GREGORIAN);
     static final List<DateForm> ARABIC = forms(Calendars.Kind.HIJRI);

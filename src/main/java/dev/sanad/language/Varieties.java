@@ -19,7 +19,7 @@ final class Varieties {
     private static final String FOREIGN_ARABIC = "ٹڈڑںھےہۓټډړږښځڅېۍڕڵێۆەۇۈۋڭٻڀٺٽڃڄڇڊڌڍڏڙڦڱڳڻ";
 
     private static final Set<String> ARABIC_WORDS = words(
-            "من في على ما ماذا هو هي هل كم متى أين اين لماذا كيف عن إلى الى الذي التي أي اي كان كانت هذا هذه ذلك تلك"
+            "من في على ما وما بما ماذا بماذا وماذا ومن هو هي هل كم متى أين اين لماذا كيف عن إلى الى الذي التي أي اي كان كانت هذا هذه ذلك تلك"
                     + " بعد قبل بين مع لا لم لن أو ماهي ماهو لمن عند قد");
     private static final Set<String> PERSIAN_WORDS = words(
             "از در به که كه این اين آن را با برای براي است بود شد چه چرا کجا كجا کی چند می مي شده کرد كرد چیست چيست"
@@ -30,7 +30,7 @@ final class Varieties {
 
     private static final Set<String> RUSSIAN_WORDS = words(
             "и в во не что как кто где когда это он она они был была были с со у к по из для или же какой какая какие"
-                    + " сколько почему его их чем о об");
+                    + " сколько почему его их чем о об от");
     private static final Set<String> BULGARIAN_WORDS = words(
             "е са се че ще си от във със към това който която което които как какво кой къде кога защо беше бе през"
                     + " при след тя той те има много не");
@@ -39,7 +39,7 @@ final class Varieties {
             "the of and is are was were be been what which who whom whose when where why how did does do has have had"
                 + " with for from that this these those to in by on at an it its as not or if their there they he she"
                 + " his her would could should can will may might many much than then into about after before during"
-                + " between you your we our us i tell me");
+                + " between you your we our us i tell me name");
     private static final Set<String> FOREIGN_LATIN = words(
             "le la les des du et est une un dans pour que qui sur par au aux avec pas sont de quel quelle où el los"
                 + " las del y en por con se su es una como más al lo der die das und ist von mit den dem ein eine für"
