@@ -16,10 +16,9 @@ import java.util.stream.Stream;
  */
 final class DraftSplitter {
     /** Control characters, marks that reorder or hide text, and tag characters; the two joiners that Persian and Arabic write stay. */
-    private static final Pattern INVISIBLE = Pattern.compile(
-            "[\\p{Cc}&&[^\\t\\n"
-                + "\\r"
-                + "]]|[\\u200B\\u200E\\u200F\\u061C\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]|[\\x{E0000}-\\x{E007F}]|\\p{Cs}|\\p{Co}");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\x{200B}\\x{200E}\\x{200F}\\x{061C}\\x{202A}-\\x{202E}]"
+                    + "|[\\x{2060}-\\x{206F}\\x{FEFF}\\x{FFF9}-\\x{FFFB}\\x{E0000}-\\x{E007F}]|\\p{Cs}|\\p{Co}");
 
     private static final Pattern LINE = Pattern.compile("\\R");
 

@@ -86,17 +86,13 @@ final class ModelServer implements AutoCloseable {
         return switch (provider) {
             case NONE -> "";
             case OPENAI ->
-                "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},\"finish_reason\":null}]}\n\n"
-                        .formatted(piece);
+                data("{'id':'c','choices':[{'index':0,'delta':{'content':%s},'finish_reason':null}]}", piece);
             case ANTHROPIC ->
-                "event: content_block_delta\ndata: {\"type\":\"content_block_delta\",\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":%s}}\n\n"
-                        .formatted(piece);
-            case GEMINI ->
-                "data: {\"candidates\":[{\"content\":{\"parts\":[{\"text\":%s}],\"role\":\"model\"},\"index\":0}]}\r\n\r\n"
-                        .formatted(piece);
-            case OLLAMA ->
-                "{\"model\":\"model-x\",\"message\":{\"role\":\"assistant\",\"content\":%s},\"done\":false}\n"
-                        .formatted(piece);
+                data(
+                        "{'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':%s}}",
+                        "content_block_delta", piece);
+            case GEMINI -> data("{'candidates':[{'content':{'parts':[{'text':%s}],'role':'model'},'index':0}]}", piece);
+            case OLLAMA -> line("{'model':'model-x','message':{'role':'assistant','content':%s},'done':false}", piece);
         };
     }
 
@@ -104,8 +100,8 @@ final class ModelServer implements AutoCloseable {
         return switch (provider) {
             case NONE -> "";
             case OPENAI ->
-                "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
-                        + "data: [DONE]\n\n";
+                data("{'id':'c','choices':[{'index':0,'delta':{},'finish_reason':'stop'}]}%s", "")
+                        + data("%s", "[DONE]");
             case ANTHROPIC -> """
                 event: content_block_stop
                 data: {"type":"content_block_stop","index":0}
@@ -117,12 +113,23 @@ final class ModelServer implements AutoCloseable {
                 data: {"type":"message_stop"}
 
                 """;
-            case GEMINI ->
-                "data:"
-                    + " {\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"\"}],\"role\":\"model\"},\"finishReason\":\"STOP\",\"index\":0}]}\r\n\r\n";
+            case GEMINI -> data("{'candidates':[{'content':{'parts':[{'text':%s}]},'finishReason':'STOP'}]}", "\"\"");
             case OLLAMA ->
-                "{\"model\":\"model-x\",\"message\":{\"role\":\"assistant\",\"content\":\"\"},\"done\":true,\"done_reason\":\"stop\"}\n";
+                line("{'message':{'role':'assistant','content':%s},'done':true,'done_reason':'stop'}", "\"\"");
         };
+    }
+
+    /** A line of JSON: the template with its quotes made double, then the value in its place. */
+    private static String line(String template, String value) {
+        return template.replace('\'', '"').formatted(value) + "\n";
+    }
+
+    private static String data(String template, String value) {
+        return "data: " + line(template, value) + "\n";
+    }
+
+    private static String data(String template, String event, String value) {
+        return "event: " + event + "\n" + data(template, value);
     }
 
     private static String quoted(String text) {
