@@ -1,0 +1,74 @@
+package dev.sanad.answer;
+
+import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Known;
+import dev.sanad.passage.Passage;
+import dev.sanad.retrieval.Evidence;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Writes text of strangers as data for a model: numbered, between lines that hold a delimiter drawn for this one call, which no text written
+ * before can contain. Not shared between calls.
+ */
+public final class Quoted {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int NONCE_BYTES = 16;
+
+    private final String fence;
+
+    private Quoted(String fence) {
+        this.fence = fence;
+    }
+
+    /** With a delimiter of its own, 128 random bits. */
+    public static Quoted withFreshFence() {
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        return new Quoted("=====" + HexFormat.of().formatHex(nonce) + "=====");
+    }
+
+    /** The delimiter. */
+    public String fence() {
+        return fence;
+    }
+
+    /** The passages numbered from [1] in the order given, each with outlet, date and title, each between two delimiters. */
+    public String passages(List<Evidence> evidence) {
+        StringBuilder block = new StringBuilder();
+        for (int i = 0; i < evidence.size(); i++) {
+            block.append(passage(i + 1, evidence.get(i).passage())).append("\n\n");
+        }
+        return block.toString().strip();
+    }
+
+    private String passage(int number, Passage passage) {
+        Article article = passage.article();
+        return String.join(
+                "\n",
+                fence,
+                "[%d] %s, %s".formatted(number, source(article), date(article)),
+                oneLine(article.title().value()),
+                "",
+                data(passage.text()),
+                fence);
+    }
+
+    private String source(Article article) {
+        return oneLine(article.source().map(Known::value).orElse("unknown outlet"));
+    }
+
+    private static String date(Article article) {
+        return article.published().map(known -> known.value().toString()).orElse("undated");
+    }
+
+    private String oneLine(String text) {
+        return data(text).replaceAll("\\s+", " ").strip();
+    }
+
+    /** The text with no delimiter in it: the chance is nil, the check is cheap. */
+    String data(String text) {
+        return text.replace(fence, " ");
+    }
+}

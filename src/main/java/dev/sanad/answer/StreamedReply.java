@@ -1,0 +1,100 @@
+package dev.sanad.answer;
+
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.langchain4j.model.output.FinishReason;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Collects one streamed reply, bounded in total time and in length. The model's threads write, one caller waits. */
+public final class StreamedReply implements StreamingChatResponseHandler {
+    /** Longer than any answer or brief asked for; what follows is not read. */
+    public static final int MAX_CHARS = 8_000;
+
+    private final StringBuilder text = new StringBuilder();
+    private final CompletableFuture<Reply> done = new CompletableFuture<>();
+    private volatile Optional<StreamingHandle> handle = Optional.empty();
+
+    private StreamedReply() {}
+
+    /**
+     * Sends the request and waits for its whole reply, at most {@code timeout} from now, even where the server keeps sending.
+     *
+     * @throws InterruptedException where the waiting thread is interrupted; the stream is cancelled first
+     */
+    public static Reply of(StreamingChatModel model, ChatRequest request, Duration timeout)
+            throws InterruptedException {
+        StreamedReply reply = new StreamedReply();
+        try {
+            // on a thread of its own, since a model may connect, or even read, before it returns
+            Thread.ofVirtual().name("model").start(() -> reply.send(model, request));
+            return reply.done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return new Reply.TimedOut();
+        } catch (ExecutionException e) {
+            return new Reply.Failed(e.getCause() == null ? e : e.getCause());
+        } finally {
+            reply.stop();
+        }
+    }
+
+    private void send(StreamingChatModel model, ChatRequest request) {
+        try {
+            model.chat(request, this);
+        } catch (RuntimeException e) {
+            done.complete(failed(e));
+        }
+    }
+
+    @Override
+    public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
+        handle = Optional.ofNullable(context.streamingHandle());
+        onPartialResponse(part.text());
+        if (done.isDone()) {
+            stop();
+        }
+    }
+
+    @Override
+    public synchronized void onPartialResponse(String part) {
+        if (done.isDone()) {
+            return;
+        }
+        text.append(part, 0, Math.min(part.length(), MAX_CHARS - text.length()));
+        if (text.length() >= MAX_CHARS) {
+            done.complete(new Reply.Text(text.toString(), false));
+        }
+    }
+
+    @Override
+    public synchronized void onCompleteResponse(ChatResponse response) {
+        boolean whole = response.finishReason() == FinishReason.STOP;
+        done.complete(new Reply.Text(text.toString(), whole));
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        done.complete(failed(error));
+    }
+
+    /** The client's own time-out may fire a moment before ours. */
+    private static Reply failed(Throwable error) {
+        return error instanceof dev.langchain4j.exception.TimeoutException
+                ? new Reply.TimedOut()
+                : new Reply.Failed(error);
+    }
+
+    private void stop() {
+        done.cancel(false);
+        handle.ifPresent(StreamingHandle::cancel);
+    }
+}
