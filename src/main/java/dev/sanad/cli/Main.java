@@ -1,32 +1,91 @@
 package dev.sanad.cli;
 
-import dev.sanad.evaluation.RetrievalEvaluation;
-import dev.sanad.index.Analyzers;
-import dev.sanad.passage.PassageSplitter;
-import dev.sanad.passage.SentenceBreaker;
-import dev.sanad.retrieval.Retriever;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line. */
+/** The command line. Exit codes: 0 done, 1 fault, 2 wrong use. */
 public final class Main {
+    private static final int DONE = 0;
+    private static final int FAULT = 1;
+    private static final int WRONG_USE = 2;
+
     private Main() {}
 
-    public static void main(String[] args) throws Exception {
-        Analyzers analyzers = new Analyzers();
-        for (String set : args) {
-            for (boolean whole : new boolean[] {args.length > 1}) {
-                System.out.println(new RetrievalEvaluation(
-                                new PassageSplitter(new SentenceBreaker()),
-                                analyzers,
-                                new Retriever(analyzers),
-                                new dev.sanad.language.LanguageDetector()::detect,
-                                Clock.systemUTC())
-                        .evaluate(List.of(Path.of(set)), whole, Files.createTempDirectory("ev"))
-                        .toConfidenceLines());
-            }
+    public static void main(String[] args) {
+        System.exit(run(Surroundings.ofProcess(), args));
+    }
+
+    /** Runs one command and returns its exit code; every fault ends up as lines on the error stream. */
+    static int run(Surroundings surroundings, String... args) {
+        Sanad sanad = new Sanad(surroundings);
+        CommandLine line = commandLine(sanad);
+        try {
+            int code = line.execute(args);
+            surroundings.out().flush();
+            return code;
+        } catch (OutputClosedException e) {
+            return DONE;
+        } catch (Fault | Error e) {
+            return report(sanad, line, e);
         }
+    }
+
+    /** All commands, wired. */
+    static CommandLine commandLine(Sanad sanad) {
+        Surroundings surroundings = sanad.surroundings();
+        CommandLine line = new CommandLine(sanad);
+        line.addSubcommand(new Doctor(sanad));
+        line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionStrategy(parsed -> execute(sanad, parsed));
+        line.setParameterExceptionHandler((e, arguments) -> wrongUse(sanad, e));
+        line.setExecutionExceptionHandler((e, failed, parsed) -> report(sanad, failed, e));
+        return line;
+    }
+
+    private static int execute(Sanad sanad, ParseResult parsed) {
+        if (sanad.verbose()) {
+            ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("dev.sanad"))
+                    .setLevel(ch.qos.logback.classic.Level.DEBUG);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private static int wrongUse(Sanad sanad, ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        StringBuilder fault = new StringBuilder(Printable.oneLine(String.valueOf(e.getMessage())));
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            fault.append("; did you mean ")
+                    .append(String.join(" or ", unmatched.getSuggestions()))
+                    .append('?');
+        }
+        sanad.surroundings()
+                .err()
+                .printf(
+                        "sanad: %s; see '%s --help'%n",
+                        fault, line.getCommandSpec().qualifiedName());
+        return WRONG_USE;
+    }
+
+    private static int report(Sanad sanad, CommandLine line, Throwable thrown) {
+        if (thrown instanceof OutputClosedException) {
+            return DONE;
+        }
+        PrintStream err = sanad.surroundings().err();
+        Faults.lines(thrown, line.getCommandName()).forEach(fault -> err.println("sanad: " + fault));
+        if (sanad.verbose()) {
+            thrown.printStackTrace(err);
+        }
+        return FAULT;
     }
 }

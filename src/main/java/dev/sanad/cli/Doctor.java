@@ -1,0 +1,108 @@
+package dev.sanad.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+
+/** Checks what the other commands rely on. Prints one line a check on standard output; exit code 1 where one is a fault. */
+@Command(name = "doctor", description = "Check settings, Java, folders, model and token, and say what to do.")
+final class Doctor implements Callable<Integer> {
+    private final Sanad sanad;
+
+    Doctor(Sanad sanad) {
+        this.sanad = sanad;
+    }
+
+    @Override
+    public Integer call() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(Check.ok("Java %s (%s)".formatted(Runtime.version(), System.getProperty("java.vm.vendor"))));
+        try {
+            Settings settings = sanad.settings();
+            checks.add(settings.file()
+                    .map(file -> Check.ok("settings: %s".formatted(file)))
+                    .orElse(Check.ok("settings: no sanad.yaml, so the defaults and variables hold")));
+            checks.addAll(corpus(settings.corpus()));
+            checks.add(index(settings.indexPath()));
+            checks.add(model(settings.llm()));
+            checks.addAll(telegram(settings));
+        } catch (SettingsException e) {
+            e.faults().forEach(fault -> checks.add(Check.fault(fault)));
+        }
+        unknownVariables().forEach(checks::add);
+        checks.forEach(check -> sanad.surroundings().out().println(check.line()));
+        return checks.stream().anyMatch(check -> check.result() == Check.Result.FAULT) ? 1 : 0;
+    }
+
+    private static List<Check> corpus(Settings.Corpus corpus) {
+        if (corpus.paths().isEmpty()) {
+            return List.of(Check.note("corpus: the sample; set corpus.paths or run sanad index with your folders"));
+        }
+        return corpus.paths().stream()
+                .map(path -> Files.isReadable(path)
+                        ? Check.ok("corpus: %s".formatted(path))
+                        : Check.fault(
+                                "corpus: %s does not exist or cannot be read; correct corpus.paths".formatted(path)))
+                .toList();
+    }
+
+    /** Nothing is made: the nearest folder that stands must be writable. */
+    private static Check index(Path indexPath) {
+        Path standing = indexPath;
+        while (!Files.exists(standing) && standing.getParent() != null) {
+            standing = standing.getParent();
+        }
+        return Files.isDirectory(standing) && Files.isWritable(standing)
+                ? Check.ok("index: %s".formatted(indexPath))
+                : Check.fault("index: %s is not a folder that can be written; make it one or set index.path"
+                        .formatted(standing));
+    }
+
+    /** The settings are complete, or reading them had failed. */
+    private static Check model(Settings.Llm llm) {
+        if (llm.provider() == Settings.Provider.NONE) {
+            return Check.note("model: none, so answers are quoted sentences; set llm.provider for worded ones");
+        }
+        return Check.ok("model: %s of %s, %d s at most"
+                .formatted(
+                        llm.model().orElseThrow(),
+                        llm.provider().name().toLowerCase(Locale.ROOT),
+                        llm.timeout().toSeconds()));
+    }
+
+    private static List<Check> telegram(Settings settings) {
+        List<String> faults = settings.botFaults();
+        if (settings.telegram().token().isEmpty()) {
+            return faults.stream().map(Check::note).toList();
+        }
+        return faults.isEmpty()
+                ? List.of(Check.ok("telegram: token set, access %s"
+                        .formatted(settings.telegram()
+                                .access()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'))))
+                : faults.stream().map(Check::fault).toList();
+    }
+
+    /** A misspelt variable would be ignored in silence. */
+    private List<Check> unknownVariables() {
+        Set<String> known = Arrays.stream(Key.values()).map(Key::variable).collect(Collectors.toSet());
+        Set<String> sections = Arrays.stream(Key.values())
+                .map(key -> key.variable().replaceFirst("(?<=^SANAD_[A-Z]{1,20}_).*", ""))
+                .collect(Collectors.toSet());
+        return sanad.surroundings().variables().keySet().stream()
+                .filter(name -> !known.contains(name) && sections.stream().anyMatch(name::startsWith))
+                .sorted()
+                .map(name -> Check.fault(
+                        "variable %s: no such setting; correct or unset it, see sanad.yaml".formatted(name)))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sanad.cli;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The keys of {@code sanad.yaml}, each with the variable that overrides it and what it may hold. */
+enum Key {
+    CORPUS_PATHS("corpus.paths", Kind.PATHS, "folders and files, comma-separated or as a list"),
+    CORPUS_MAX_FILE_BYTES("corpus.max-file-bytes", Kind.PLAIN, "a number of bytes from 1 to 100000000"),
+    INDEX_PATH("index.path", Kind.PATHS, "a folder"),
+    ANSWER_MIN_CONFIDENCE("answer.min-confidence", Kind.PLAIN, "a number from 0 to 1"),
+    LLM_PROVIDER("llm.provider", Kind.PLAIN, "one of none, openai, anthropic, gemini, ollama"),
+    LLM_BASE_URL("llm.base-url", Kind.ADDRESS, "an http or https address"),
+    LLM_MODEL("llm.model", Kind.PLAIN, "a model's name"),
+    LLM_API_KEY("llm.api-key", Kind.SECRET, "a key"),
+    LLM_TIMEOUT("llm.timeout", Kind.PLAIN, "a time above zero and up to an hour, such as 60s or 2m"),
+    TELEGRAM_TOKEN("telegram.token", Kind.SECRET, "a token from @BotFather"),
+    TELEGRAM_API_URL("telegram.api-url", Kind.ADDRESS, "an http or https address without a path"),
+    TELEGRAM_ACCESS("telegram.access", Kind.PLAIN, "one of open, allow-list"),
+    TELEGRAM_ALLOW(
+            "telegram.allow", Kind.PLAIN, "numeric Telegram ids of users and chats, comma-separated or as a list"),
+    TELEGRAM_ADMINS("telegram.admins", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
+    STORE_URL("store.url", Kind.SECRET, "a JDBC address, such as jdbc:postgresql://host/database"),
+    PROMPTS_PATH("prompts.path", Kind.PATHS, "a folder");
+
+    /** What a value is, as far as reading and showing it goes. */
+    enum Kind {
+        PLAIN,
+        /** Relative ones belong to the folder of the file that states them. */
+        PATHS,
+        /** May hold a user's name and password, which are not shown. */
+        ADDRESS,
+        /** Never shown; a JDBC address too, for it may hold a password. */
+        SECRET
+    }
+
+    private final String path;
+    private final Kind kind;
+    private final String allowed;
+
+    Key(String path, Kind kind, String allowed) {
+        this.path = path;
+        this.kind = kind;
+        this.allowed = allowed;
+    }
+
+    static Optional<Key> ofPath(String path) {
+        return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+    }
+
+    /** As written in the file, dotted. */
+    String path() {
+        return path;
+    }
+
+    /** {@code llm.base-url} is {@code SANAD_LLM_BASE_URL}; the token keeps the name that bots use everywhere. */
+    String variable() {
+        return this == TELEGRAM_TOKEN
+                ? "TELEGRAM_BOT_TOKEN"
+                : "SANAD_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** What the value may be, for faults. */
+    String allowed() {
+        return allowed;
+    }
+
+    /** The value as a fault may show it. */
+    String shown(String value) {
+        return switch (kind) {
+            case SECRET -> "***";
+            case ADDRESS -> Printable.oneLine(value.replaceFirst("//[^/@]*@", "//***@"));
+            case PLAIN, PATHS -> Printable.oneLine(value);
+        };
+    }
+}

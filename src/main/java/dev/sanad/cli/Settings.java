@@ -1,0 +1,99 @@
+package dev.sanad.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What {@code sanad.yaml} and the environment say, checked. All paths are absolute.
+ *
+ * @param file the settings file that was read; empty where there is none
+ * @param promptsPath templates that replace the packed ones; need not exist
+ */
+record Settings(
+        Optional<Path> file,
+        Corpus corpus,
+        Path indexPath,
+        OptionalDouble minConfidence,
+        Llm llm,
+        Telegram telegram,
+        Secret storeUrl,
+        Path promptsPath) {
+
+    /** Who words the answers. */
+    enum Provider {
+        NONE,
+        OPENAI,
+        ANTHROPIC,
+        GEMINI,
+        OLLAMA
+    }
+
+    /** Who may ask the bot. */
+    enum Access {
+        OPEN,
+        ALLOW_LIST
+    }
+
+    /**
+     * @param paths in the order stated; empty for the sample corpus
+     * @param maxFileBytes a larger file is reported and skipped
+     */
+    record Corpus(List<Path> paths, long maxFileBytes) {
+        Corpus {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** Complete: whatever the provider needs is there. */
+    record Llm(
+            Provider provider,
+            Optional<URI> baseUrl,
+            Optional<String> model,
+            Optional<Secret> apiKey,
+            Duration timeout) {
+        /** Whether a question may cost somebody money: anything but a server of one's own. */
+        boolean paid() {
+            return switch (provider) {
+                case NONE, OLLAMA -> false;
+                case ANTHROPIC, GEMINI -> true;
+                case OPENAI -> baseUrl.map(address -> !loopback(address)).orElse(true);
+            };
+        }
+
+        private static boolean loopback(URI address) {
+            String host = String.valueOf(address.getHost());
+            return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+        }
+    }
+
+    /**
+     * @param apiUrl a Bot API server of one's own, without a path; empty for Telegram's
+     * @param statedAccess empty where nobody set it; then {@link #access} is open
+     * @param allow ids of users and chats that an allow-list admits
+     */
+    record Telegram(
+            Optional<Secret> token,
+            Optional<URI> apiUrl,
+            Optional<Access> statedAccess,
+            Set<Long> allow,
+            Set<Long> admins) {
+        Telegram {
+            allow = Set.copyOf(allow);
+            admins = Set.copyOf(admins);
+        }
+
+        Access access() {
+            return statedAccess.orElse(Access.OPEN);
+        }
+    }
+
+    /** Why the bot must not start with these settings, one line each; empty when it may. */
+    List<String> botFaults() {
+        return BotRules.faults(this);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sanad.cli;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The types and defaults of the keys, as SmallRye Config reads them; {@link Settings} is what the commands see. */
+@ConfigMapping(prefix = "")
+interface SettingsKeys {
+    CorpusKeys corpus();
+
+    IndexKeys index();
+
+    AnswerKeys answer();
+
+    LlmKeys llm();
+
+    TelegramKeys telegram();
+
+    StoreKeys store();
+
+    PromptsKeys prompts();
+
+    /** {@code corpus.*} */
+    interface CorpusKeys {
+        Optional<List<String>> paths();
+
+        @WithDefault("5242880")
+        long maxFileBytes();
+    }
+
+    /** {@code index.*} */
+    interface IndexKeys {
+        Optional<String> path();
+    }
+
+    /** {@code answer.*} */
+    interface AnswerKeys {
+        OptionalDouble minConfidence();
+    }
+
+    /** {@code llm.*} */
+    interface LlmKeys {
+        @WithDefault("none")
+        Settings.Provider provider();
+
+        Optional<URI> baseUrl();
+
+        Optional<String> model();
+
+        Optional<String> apiKey();
+
+        @WithDefault("60s")
+        Duration timeout();
+    }
+
+    /** {@code telegram.*} */
+    interface TelegramKeys {
+        Optional<String> token();
+
+        Optional<URI> apiUrl();
+
+        Optional<Settings.Access> access();
+
+        Optional<Set<Long>> allow();
+
+        Optional<Set<Long>> admins();
+    }
+
+    /** {@code store.*} */
+    interface StoreKeys {
+        Optional<String> url();
+    }
+
+    /** {@code prompts.*} */
+    interface PromptsKeys {
+        Optional<String> path();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.sanad.cli;
+
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What converted values must fulfil beyond their types, and the defaults that depend on where Sanad stands. Faults are added to the list given. */
+final class SettingsRules {
+    private static final long MAX_FILE_BYTES = 100_000_000;
+
+    private final Surroundings surroundings;
+    private final Map<Key, Stated> stated;
+    private final List<String> faults;
+
+    SettingsRules(Surroundings surroundings, Map<Key, Stated> stated, List<String> faults) {
+        this.surroundings = surroundings;
+        this.stated = stated;
+        this.faults = faults;
+    }
+
+    /** Of use only while no fault was added. */
+    Settings check(Optional<Path> file, SettingsKeys keys) {
+        Path indexPath = path(Key.INDEX_PATH, keys.index().path(), "index");
+        return new Settings(
+                file,
+                corpus(keys.corpus()),
+                indexPath,
+                minConfidence(keys.answer().minConfidence()),
+                llm(keys.llm()),
+                telegram(keys.telegram()),
+                storeUrl(keys.store().url(), indexPath),
+                path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"));
+    }
+
+    private OptionalDouble minConfidence(OptionalDouble bound) {
+        bound.ifPresent(share -> require(share >= 0 && share <= 1, Key.ANSWER_MIN_CONFIDENCE));
+        return bound;
+    }
+
+    private Settings.Corpus corpus(SettingsKeys.CorpusKeys keys) {
+        require(keys.maxFileBytes() > 0 && keys.maxFileBytes() <= MAX_FILE_BYTES, Key.CORPUS_MAX_FILE_BYTES);
+        List<Path> paths = keys.paths().stream()
+                .flatMap(List::stream)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> resolved(Key.CORPUS_PATHS, text).stream())
+                .toList();
+        return new Settings.Corpus(paths, keys.maxFileBytes());
+    }
+
+    private Settings.Llm llm(SettingsKeys.LlmKeys keys) {
+        keys.baseUrl().ifPresent(address -> require(web(address), Key.LLM_BASE_URL));
+        require(keys.timeout().isPositive() && keys.timeout().compareTo(Duration.ofHours(1)) <= 0, Key.LLM_TIMEOUT);
+        if (keys.provider() != Settings.Provider.NONE && keys.model().isEmpty()) {
+            missing(Key.LLM_MODEL, keys.provider());
+        }
+        boolean needsKey = switch (keys.provider()) {
+            case ANTHROPIC, GEMINI -> true;
+            case OPENAI -> keys.baseUrl().isEmpty() && faults.isEmpty();
+            case NONE, OLLAMA -> false;
+        };
+        if (needsKey && keys.apiKey().isEmpty()) {
+            missing(Key.LLM_API_KEY, keys.provider());
+        }
+        return new Settings.Llm(
+                keys.provider(), keys.baseUrl(), keys.model(), keys.apiKey().map(Secret::new), keys.timeout());
+    }
+
+    private Settings.Telegram telegram(SettingsKeys.TelegramKeys keys) {
+        keys.apiUrl()
+                .ifPresent(address ->
+                        require(web(address) && Set.of("", "/").contains(address.getPath()), Key.TELEGRAM_API_URL));
+        return new Settings.Telegram(
+                keys.token().map(Secret::new),
+                keys.apiUrl(),
+                keys.access(),
+                keys.allow().orElse(Set.of()),
+                keys.admins().orElse(Set.of()));
+    }
+
+    /** H2 holds commits back up to half a second unless told otherwise; an answer that Telegram delivered must not be lost. */
+    private Secret storeUrl(Optional<String> url, Path indexPath) {
+        url.ifPresent(address -> require(address.startsWith("jdbc:"), Key.STORE_URL));
+        return new Secret(
+                url.orElseGet(() -> "jdbc:h2:file:" + indexPath.resolve("store").resolve("sanad") + ";WRITE_DELAY=0"));
+    }
+
+    private Path path(Key key, Optional<String> text, String fallback) {
+        return text.flatMap(given -> resolved(key, given))
+                .orElseGet(() -> surroundings.home().resolve(fallback));
+    }
+
+    /** {@code ~} is the user's home folder, as no shell expands it in a file. */
+    private Optional<Path> resolved(Key key, String text) {
+        Stated source = Objects.requireNonNull(stated.get(key));
+        String home = surroundings.variables().getOrDefault("HOME", "");
+        String expanded = text.startsWith("~/") && !home.isEmpty() ? home + text.substring(1) : text;
+        try {
+            return Optional.of(source.folder().resolve(expanded).normalize());
+        } catch (InvalidPathException e) {
+            faults.add(source.fault());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean web(URI address) {
+        return Stream.of("http", "https").anyMatch(scheme -> scheme.equalsIgnoreCase(address.getScheme()))
+                && address.getHost() != null;
+    }
+
+    private void require(boolean allowed, Key key) {
+        Stated source = stated.get(key);
+        if (!allowed && source != null) {
+            faults.add(source.fault());
+        }
+    }
+
+    private void missing(Key key, Settings.Provider provider) {
+        faults.add("%s: not set, but llm.provider %s needs it; set %s in sanad.yaml or the variable %s"
+                .formatted(key.path(), provider.name().toLowerCase(Locale.ROOT), key.path(), key.variable()));
+    }
+}
