@@ -1,0 +1,105 @@
+package dev.sanad.sandbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The documented objects {@code User}, {@code Chat}, {@code Message} and {@code CallbackQuery} as JSON. */
+final class BotApiJson {
+    private final Chats chats;
+
+    BotApiJson(Chats chats) {
+        this.chats = chats;
+    }
+
+    ObjectNode user(SandboxUser user) {
+        ObjectNode node =
+                object().put("id", user.id()).put("is_bot", user.bot()).put("first_name", user.firstName());
+        user.username().ifPresent(name -> node.put("username", name));
+        user.languageCode().ifPresent(code -> node.put("language_code", code));
+        return node;
+    }
+
+    ObjectNode chat(SandboxChat chat) {
+        ObjectNode node =
+                object().put("id", chat.id()).put("type", chat.type().name().toLowerCase(Locale.ROOT));
+        node.put(chat.isPrivate() ? "first_name" : "title", chat.name());
+        chat.username().ifPresent(name -> node.put("username", name));
+        if (chat.forum()) {
+            node.put("is_forum", true);
+        }
+        return node;
+    }
+
+    ObjectNode message(SandboxMessage message) {
+        ObjectNode node = withoutReply(message);
+        // A message of a topic that replies to none names the topic's first message there: the real server does so too.
+        Optional<Integer> replyTo = message.replyTo().or(message::topic).filter(id -> id != message.id());
+        replyTo.flatMap(id -> chats.find(message.chat(), id))
+                .ifPresent(other -> node.set("reply_to_message", withoutReply(other)));
+        return node;
+    }
+
+    /** "the Message object in this field will not contain further reply_to_message fields". */
+    private ObjectNode withoutReply(SandboxMessage message) {
+        ObjectNode node = object().put("message_id", message.id());
+        message.topic().ifPresent(topic -> node.put("message_thread_id", topic).put("is_topic_message", true));
+        node.set("from", user(message.from()));
+        node.set("chat", chat(message.chat()));
+        node.put("date", message.date().getEpochSecond());
+        if (message.edited()) {
+            node.put("edit_date", message.now().since().getEpochSecond());
+        }
+        if (message.protectedContent()) {
+            node.put("has_protected_content", true);
+        }
+        message.service().ifPresentOrElse(service -> addService(service, node), () -> addContent(message.now(), node));
+        return node;
+    }
+
+    private void addService(SandboxMessage.Service service, ObjectNode node) {
+        switch (service) {
+            case SandboxMessage.Service.Joined joined ->
+                node.putArray("new_chat_members").add(user(joined.user()));
+            case SandboxMessage.Service.TopicCreated topic ->
+                node.put("message_thread_id", node.get("message_id").intValue())
+                        .put("is_topic_message", true)
+                        .putObject("forum_topic_created")
+                        .put("name", topic.name())
+                        .put("icon_color", 0x6FB9F0);
+        }
+    }
+
+    private void addContent(SandboxMessage.Version version, ObjectNode node) {
+        node.put("text", version.text());
+        if (!version.entities().isEmpty()) {
+            var entities = node.putArray("entities");
+            version.entities().forEach(entity -> entities.add(entityJson(entity)));
+        }
+        if (!version.keyboard().isEmpty()) {
+            node.set("reply_markup", Keyboard.json(version.keyboard()));
+        }
+    }
+
+    private ObjectNode entityJson(Entity entity) {
+        ObjectNode node = entity.json();
+        if (entity.type() == Entity.Type.TEXT_MENTION) {
+            entity.argument().map(Long::valueOf).flatMap(chats::user).ifPresent(user -> node.set("user", user(user)));
+        }
+        return node;
+    }
+
+    ObjectNode callbackQuery(String id, SandboxUser from, SandboxMessage message, String data) {
+        ObjectNode node = object().put("id", id);
+        node.set("from", user(from));
+        node.set("message", message(message));
+        node.put("chat_instance", String.valueOf(message.chat().id() * 0x9E3779B97F4A7C15L));
+        node.put("data", data);
+        return node;
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.sanad.sandbox;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What people do: they come, open chats, write, edit, press. Each returns when the update is there for the bot. Safe for many threads. */
+public final class People {
+    private static final long FIRST_USER = 700_000_001L;
+    private static final long FIRST_GROUP = 4_000_000_001L;
+    private static final long SUPERGROUPS = -1_000_000_000_000L;
+
+    private final Chats chats;
+    private final Updates updates;
+    private final Callbacks callbacks;
+    private final Privacy privacy;
+    private final Clock clock;
+    private final BotApiJson json;
+    private final AtomicLong nextUser = new AtomicLong(FIRST_USER);
+    private final AtomicLong nextGroup = new AtomicLong(FIRST_GROUP);
+
+    People(Chats chats, Updates updates, Callbacks callbacks, Privacy privacy, Clock clock) {
+        this.chats = chats;
+        this.updates = updates;
+        this.callbacks = callbacks;
+        this.privacy = privacy;
+        this.clock = clock;
+        this.json = new BotApiJson(chats);
+    }
+
+    /** A new person; an empty username or language is none. */
+    public SandboxUser person(String firstName, String username, String languageCode) {
+        SandboxUser user =
+                new SandboxUser(nextUser.getAndIncrement(), false, firstName, given(username), given(languageCode));
+        chats.add(user);
+        return user;
+    }
+
+    private static Optional<String> given(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** The one chat of a person with the bot. */
+    public SandboxChat privateChat(SandboxUser user) {
+        return opened(
+                new SandboxChat(user.id(), SandboxChat.Type.PRIVATE, user.firstName(), user.username(), false), user);
+    }
+
+    /** A new group with the bot in it. */
+    public SandboxChat group(String title, SandboxUser... members) {
+        return opened(
+                new SandboxChat(-nextGroup.getAndIncrement(), SandboxChat.Type.GROUP, title, Optional.empty(), false),
+                members);
+    }
+
+    /** A new supergroup with the bot in it; an empty username makes it a private one. */
+    public SandboxChat supergroup(String title, String username, boolean forum, SandboxUser... members) {
+        long id = SUPERGROUPS - nextGroup.getAndIncrement();
+        return opened(new SandboxChat(id, SandboxChat.Type.SUPERGROUP, title, given(username), forum), members);
+    }
+
+    private SandboxChat opened(SandboxChat chat, SandboxUser... members) {
+        chats.add(chat, List.of(members));
+        return chat;
+    }
+
+    /** Someone joins: a service message. */
+    public SandboxMessage join(SandboxChat chat, SandboxUser user) {
+        chats.add(chat, List.of(user));
+        return deliver(
+                chat,
+                user,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.of(new SandboxMessage.Service.Joined(user)));
+    }
+
+    /** Opens a topic in a forum; its number is the {@code message_thread_id} of what is written in it. */
+    public int topic(SandboxChat forum, SandboxUser user, String name) {
+        if (!forum.forum()) {
+            throw new IllegalArgumentException("chat %d has no topics".formatted(forum.id()));
+        }
+        return deliver(
+                        forum,
+                        user,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "",
+                        Optional.of(new SandboxMessage.Service.TopicCreated(name)))
+                .id();
+    }
+
+    public SandboxMessage write(SandboxChat chat, SandboxUser from, String text) {
+        return deliver(chat, from, Optional.empty(), Optional.empty(), text, Optional.empty());
+    }
+
+    public SandboxMessage writeInTopic(SandboxChat forum, int topic, SandboxUser from, String text) {
+        return deliver(forum, from, Optional.of(topic), Optional.empty(), text, Optional.empty());
+    }
+
+    public SandboxMessage reply(SandboxMessage to, SandboxUser from, String text) {
+        return deliver(to.chat(), from, to.topic(), Optional.of(to.id()), text, Optional.empty());
+    }
+
+    /** A person changes what they wrote. */
+    public SandboxMessage edit(SandboxMessage message, String text) {
+        return chats.guard().change(() -> {
+            SandboxMessage edited = chats.replace(chats.now(message).with(version(MessageText.typed(text))));
+            if (privacy.shows(edited)) {
+                updates.add("edited_message", json.message(edited));
+            }
+            return edited;
+        });
+    }
+
+    /**
+     * Presses the button with these words under the message as it now stands.
+     *
+     * @return the id of the callback query
+     * @throws IllegalArgumentException where there is no such button, or it sends nothing to the bot
+     */
+    public String press(SandboxMessage message, SandboxUser by, String buttonText) {
+        return chats.guard().change(() -> {
+            SandboxMessage now = chats.now(message);
+            String data = now.buttons().stream()
+                    .filter(button -> button.text().equals(buttonText))
+                    .flatMap(button -> button.callbackData().stream())
+                    .findFirst()
+                    .filter(found -> !now.deleted())
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "message %d has no button '%s' that calls back".formatted(now.id(), buttonText)));
+            String id = callbacks.ask();
+            updates.add("callback_query", json.callbackQuery(id, by, now, data));
+            return id;
+        });
+    }
+
+    /** From now on the bot gets 403 where it writes to this person. */
+    public void block(SandboxUser user) {
+        chats.block(user, true);
+    }
+
+    public void unblock(SandboxUser user) {
+        chats.block(user, false);
+    }
+
+    private SandboxMessage deliver(
+            SandboxChat chat,
+            SandboxUser from,
+            Optional<Integer> topic,
+            Optional<Integer> replyTo,
+            String text,
+            Optional<SandboxMessage.Service> service) {
+        return chats.guard().change(() -> {
+            SandboxMessage stored = chats.put(new SandboxMessage(
+                    chat, 0, from, topic, replyTo, List.of(version(MessageText.typed(text))), false, false, service));
+            if (privacy.shows(stored)) {
+                updates.add("message", json.message(stored));
+            }
+            return stored;
+        });
+    }
+
+    private SandboxMessage.Version version(FormattedText text) {
+        return new SandboxMessage.Version(clock.instant(), text.text(), text.entities(), List.of());
+    }
+}

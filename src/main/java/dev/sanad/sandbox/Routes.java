@@ -1,0 +1,132 @@
+package dev.sanad.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** "Making requests": {@code /bot<token>/METHOD_NAME} by GET and POST, an {@code ok} object in answer; scripted faults on the way. */
+final class Routes {
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final Pattern PATH = Pattern.compile("/bot([^/]+)/([^/]+)/?");
+
+    private final byte[] token;
+    private final Methods methods;
+    private final Faults faults;
+    private final Calls calls;
+
+    Routes(String token, Methods methods, Faults faults, Calls calls) {
+        this.token = token.getBytes(StandardCharsets.UTF_8);
+        this.methods = methods;
+        this.faults = faults;
+        this.calls = calls;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.get("/*", this::handle);
+        routes.post("/*", this::handle);
+        routes.exception(ApiException.class, (refused, request) -> refuse(request, refused));
+        routes.exception(
+                HttpResponseException.class,
+                (e, request) -> answer(request, e.getStatus(), error(e.getStatus(), String.valueOf(e.getMessage()))));
+        // Jetty wraps what it finds wrong with a multipart body.
+        routes.exception(
+                ServletException.class,
+                (e, request) -> refuse(request, ApiException.badRequest("can't parse multipart body")));
+        routes.exception(RuntimeException.class, (e, request) -> {
+            LOG.error("a call of the sandbox failed", e);
+            refuse(request, ApiException.internal("the sandbox is at fault, not the call"));
+        });
+    }
+
+    private void handle(Context request) {
+        Matcher path = PATH.matcher(request.path());
+        if (!path.matches()) {
+            throw ApiException.notFound();
+        }
+        if (!MessageDigest.isEqual(token, path.group(1).getBytes(StandardCharsets.UTF_8))) {
+            throw ApiException.unauthorized();
+        }
+        String name = path.group(2).toLowerCase(Locale.ROOT);
+        Parameters parameters = Parameters.of(request);
+        calls.add(name, parameters);
+        Methods.Method method = methods.find(name).orElseThrow(ApiException::methodNotFound);
+        Optional<Fault> fault = faults.take(name);
+        if (fault.isPresent() && !goesOn(fault.get(), request)) {
+            return;
+        }
+        JsonNode result = method.call(parameters);
+        if (fault.filter(Fault.CutAfter.class::isInstance).isPresent()) {
+            cut(request);
+        } else {
+            ObjectNode body = BotApiJson.object().put("ok", true);
+            body.set("result", result);
+            answer(request, 200, body);
+        }
+    }
+
+    /** Whether the call is still to be done. */
+    private static boolean goesOn(Fault fault, Context request) {
+        switch (fault) {
+            case Fault.TooManyRequests wait -> throw ApiException.tooManyRequests(wait.retryAfterSeconds());
+            case Fault.ServerError error -> answer(request, 500, error(500, "Internal Server Error"));
+            case Fault.BadGateway gateway ->
+                request.status(502).html("<html><head><title>502 Bad Gateway</title></head><body></body></html>");
+            case Fault.CutBefore cut -> cut(request);
+            case Fault.CutAfter cut -> {
+                return true;
+            }
+            case Fault.Delay delay -> {
+                sleep(delay);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void sleep(Fault.Delay delay) {
+        try {
+            Thread.sleep(delay.length());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void cut(Context request) {
+        ServletContextRequest.getServletContextRequest(request.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+
+    private static void refuse(Context request, ApiException refused) {
+        ObjectNode body = error(refused.code(), refused.description());
+        refused.retryAfterSeconds().ifPresent(seconds -> {
+            body.putObject("parameters").put("retry_after", seconds);
+            request.header("Retry-After", String.valueOf(seconds));
+        });
+        answer(request, refused.code(), body);
+    }
+
+    private static ObjectNode error(int code, String description) {
+        return BotApiJson.object().put("ok", false).put("error_code", code).put("description", description);
+    }
+
+    private static void answer(Context request, int status, ObjectNode body) {
+        request.status(status)
+                .contentType("application/json")
+                .result(body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

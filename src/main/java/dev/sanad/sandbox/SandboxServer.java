@@ -1,0 +1,135 @@
+package dev.sanad.sandbox;
+
+import io.javalin.Javalin;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A running Bot API server for one bot, on the loopback address. A bot speaks to {@link #address()}; {@link #people()} speak to the bot, and
+ * {@link #chats()} tells what it said.
+ *
+ * <pre>{@code
+ * try (SandboxServer server = SandboxServer.start("42:secret", 0)) {
+ *     SandboxUser anna = server.people().person("Anna", "anna", "ru");
+ *     server.people().write(server.people().privateChat(anna), anna, "/start");
+ *     SandboxMessage greeting = server.chats().await(message -> message.text().contains("Hello"), Duration.ofSeconds(5));
+ * }
+ * }</pre>
+ *
+ * <p>All is kept in memory and gone with {@link #close()}. Safe for many threads.
+ */
+public final class SandboxServer implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final Pattern TOKEN = Pattern.compile("([0-9]{1,18}):[A-Za-z0-9_-]+");
+
+    private final Javalin http;
+    private final Chats chats;
+    private final Updates updates;
+    private final People people;
+    private final Callbacks callbacks;
+    private final ChatActions actions;
+    private final Faults faults = new Faults();
+    private final Calls calls;
+    private final FloodLimits limits;
+    private final Privacy privacy;
+
+    private SandboxServer(String token, SandboxUser bot, int port, Clock clock) {
+        Guard guard = new Guard();
+        this.chats = new Chats(guard, bot);
+        this.updates = new Updates(guard);
+        this.callbacks = new Callbacks(guard, clock);
+        this.actions = new ChatActions(clock);
+        this.calls = new Calls(clock);
+        this.limits = new FloodLimits(clock);
+        this.privacy = new Privacy(chats);
+        this.people = new People(chats, updates, callbacks, privacy, clock);
+        Methods methods = new Methods();
+        new UpdateMethods(updates).addTo(methods);
+        new MessageMethods(chats, limits, clock).addTo(methods);
+        new ChatMethods(chats, callbacks, actions, privacy).addTo(methods);
+        new CommandMethods().addTo(methods);
+        Routes routes = new Routes(token, methods, faults, calls);
+        this.http = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.concurrency.useVirtualThreads = true;
+                    routes.addTo(config.routes);
+                })
+                .start(HOST, port);
+    }
+
+    /**
+     * Starts a server that is ready when this returns.
+     *
+     * @param token digits, a colon and a secret, as Telegram's tokens are; the digits become the bot's id
+     * @param port 0 for any free one
+     * @throws IllegalArgumentException where the token has another form
+     */
+    public static SandboxServer start(String token, int port) {
+        return start(token, port, Clock.systemUTC());
+    }
+
+    /** With the time of {@code clock} for dates, flood limits and what expires; waiting takes real time. */
+    public static SandboxServer start(String token, int port, Clock clock) {
+        Matcher parts = TOKEN.matcher(token);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "the token is not digits, a colon and a secret: take one of that form, such as 42:secret");
+        }
+        SandboxUser bot = new SandboxUser(
+                Long.parseLong(parts.group(1)),
+                true,
+                "Sanad sandbox",
+                Optional.of("sanad_sandbox_bot"),
+                Optional.empty());
+        return new SandboxServer(token, bot, port, clock);
+    }
+
+    /** Scheme, host and port, without a path. */
+    public URI address() {
+        return URI.create("http://%s:%d".formatted(HOST, http.port()));
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Chats chats() {
+        return chats;
+    }
+
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
+    public ChatActions actions() {
+        return actions;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    public Calls calls() {
+        return calls;
+    }
+
+    /** Whether messages are limited in number as Telegram limits them; off at first. Switching forgets what was counted. */
+    public void limitFlood(boolean limited) {
+        limits.set(limited);
+    }
+
+    /** Whether the bot sees of a group only what is meant for it; on at first, as with a new bot. */
+    public void privacyMode(boolean on) {
+        privacy.set(on);
+    }
+
+    /** Ends waiting polls with an empty answer, then the server. */
+    @Override
+    public void close() {
+        updates.close();
+        http.stop();
+    }
+}
