@@ -75,7 +75,7 @@ public final class Bot implements AutoCloseable {
                     self,
                     settings.access(),
                     new Conversation(store, questions, answering, briefing, delivery, texts),
-                    new Presses(store, questions, settings.access(), delivery, texts),
+                    new Presses(store, questions, settings.access(), delivery, texts, log),
                     log,
                     work,
                     quick));

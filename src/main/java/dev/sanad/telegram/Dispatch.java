@@ -102,7 +102,8 @@ final class Dispatch implements LongPollingUpdateConsumer {
 
     private void submitQuick(long chat, Lanes.Job job) {
         if (!quick.submit(chat, job)) {
-            log.warn("chat %d: too many messages and presses at once: one was dropped".formatted(chat));
+            log.warn("chat %d: a press or a short reply was dropped: too many at once, or the bot is closing"
+                    .formatted(chat));
         }
     }
 

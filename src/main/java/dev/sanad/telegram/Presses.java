@@ -22,13 +22,15 @@ final class Presses {
     private final Texts texts;
     private final Pages pages;
     private final Card card;
+    private final FaultLog log;
 
-    Presses(Store store, Questions questions, Access access, Delivery delivery, Texts texts) {
+    Presses(Store store, Questions questions, Access access, Delivery delivery, Texts texts, FaultLog log) {
         this.store = store;
         this.questions = questions;
         this.access = access;
         this.delivery = delivery;
         this.texts = texts;
+        this.log = log;
         this.pages = new Pages(texts);
         this.card = new Card(texts);
     }
@@ -50,8 +52,17 @@ final class Presses {
         } else if (!found.get().owner().equals(presser)) {
             delivery.alert(press.getId(), texts.text(language, "key.foreign"));
         } else {
-            delivery.acknowledge(press.getId());
+            acknowledge(press, presser.chat());
             turn(found.get(), message);
+        }
+    }
+
+    /** A press that waited too long, as while the bot was away, can no longer be acknowledged: its card opens all the same. */
+    private void acknowledge(CallbackQuery press, long chat) {
+        try {
+            delivery.acknowledge(press.getId());
+        } catch (DeliveryException e) {
+            log.warn("chat %d: a press was not acknowledged: %s".formatted(chat, log.why(e)));
         }
     }
 

@@ -1,28 +1,29 @@
 package dev.sanad.telegram;
 
-import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Shows the typing sign until closed; Telegram takes it away after five seconds (Bot API, sendChatAction). */
+/** Shows the typing sign at once and again until closed; Telegram takes it away after five seconds (Bot API, sendChatAction). */
 final class Typing implements AutoCloseable {
-    private static final Duration AGAIN = Duration.ofSeconds(4);
+    private static final long AGAIN_SECONDS = 4;
 
-    private final Thread thread;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     Typing(Delivery delivery, Place at) {
-        this.thread = Thread.ofVirtual().name("typing " + at.chat()).start(() -> {
+        Thread.ofVirtual().name("typing " + at.chat()).start(() -> {
             try {
-                while (!Thread.currentThread().isInterrupted()) {
+                do {
                     delivery.typing(at);
-                    Thread.sleep(AGAIN);
-                }
+                } while (!closed.await(AGAIN_SECONDS, TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
+    /** Does not wait for a sign that is being sent. */
     @Override
     public void close() {
-        thread.interrupt();
+        closed.countDown();
     }
 }
