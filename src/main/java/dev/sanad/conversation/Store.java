@@ -1,0 +1,174 @@
+package dev.sanad.conversation;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.sanad.language.Language;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What is kept between messages: answers behind buttons and what a chat prefers. A method that writes returns when the rows are committed;
+ * with {@link #h2(Path)} committed means on disk. Safe for use by many threads.
+ */
+public final class Store implements AutoCloseable {
+    private static final int KEY_BYTES = 16;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    private Store(HikariDataSource pool, Clock clock) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.clock = clock;
+    }
+
+    /**
+     * The default address: an H2 file in {@code folder}. H2 holds commits back up to 500 ms unless told not to, and a halted process then
+     * loses them: hence {@code WRITE_DELAY=0}.
+     */
+    public static String h2(Path folder) {
+        return "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("sanad") + ";WRITE_DELAY=0";
+    }
+
+    /**
+     * Opens the store at a JDBC address, creating or migrating its tables.
+     *
+     * @throws StoreException where it cannot be opened, another process holding it among the causes
+     */
+    public static Store open(String jdbcUrl, Clock clock) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setMaximumPoolSize(8);
+        config.setPoolName("sanad-store");
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(config);
+        } catch (RuntimeException e) {
+            throw StoreFault.opening(jdbcUrl, e);
+        }
+        try {
+            Flyway.configure(Store.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (RuntimeException e) {
+            pool.close();
+            throw StoreFault.opening(jdbcUrl, e);
+        }
+        return new Store(pool, clock);
+    }
+
+    /**
+     * Keeps what {@code owner} is shown, with one button for each of the first {@code cards} citations and, where there is any, one that leads back.
+     *
+     * @return the buttons, the one that leads back first, then ascending by marker; empty where nothing is cited
+     */
+    public List<Button> keep(Shown shown, Pressed.Owner owner, int cards) {
+        List<Button> buttons = new ArrayList<>();
+        shown.citations().stream().limit(cards).forEach(citation -> buttons.add(new Button(key(), citation.marker())));
+        if (buttons.isEmpty()) {
+            return List.of();
+        }
+        buttons.addFirst(new Button(key(), Button.BACK));
+        jdbi.useTransaction(handle -> {
+            long id = insert(handle, shown, owner);
+            var batch = handle.prepareBatch(
+                    "insert into button (opaque_key, shown_id, marker) values (:key, :shown, :marker)");
+            for (Button button : buttons) {
+                batch.bind("key", button.key())
+                        .bind("shown", id)
+                        .bind("marker", button.marker())
+                        .add();
+            }
+            batch.execute();
+        });
+        return List.copyOf(buttons);
+    }
+
+    /** What a key leads to; empty where it is none of ours, or its answer was stored in a form no longer known. */
+    public Optional<Pressed> pressed(String key) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+            select shown.id, shown.chat_id, shown.user_id, shown.version, shown.body, button.marker
+            from button join shown on shown.id = button.shown_id where button.opaque_key = :key\
+            """)
+                .bind("key", key)
+                .map((row, context) -> {
+                    List<Button> buttons = buttons(handle, row.getLong("id"));
+                    Pressed.Owner owner = new Pressed.Owner(row.getLong("chat_id"), row.getLong("user_id"));
+                    int marker = row.getInt("marker");
+                    return ShownJson.read(row.getInt("version"), row.getString("body"))
+                            .map(shown -> new Pressed(owner, marker, shown, buttons));
+                })
+                .findOne()
+                .flatMap(found -> found));
+    }
+
+    /** The language of the chat's last question whose language was certain. */
+    public Optional<Language> lastLanguage(long chat) {
+        return jdbi.withHandle(handle -> handle.createQuery("select last_language from chat where chat_id = :chat")
+                        .bind("chat", chat)
+                        .mapTo(String.class)
+                        .findOne())
+                .flatMap(Language::ofTag);
+    }
+
+    public void rememberLanguage(long chat, Language language) {
+        jdbi.useTransaction(handle -> {
+            int changed = handle.createUpdate("update chat set last_language = :tag where chat_id = :chat")
+                    .bind("tag", language.tag())
+                    .bind("chat", chat)
+                    .execute();
+            if (changed == 0) {
+                handle.createUpdate("insert into chat (chat_id, last_language) values (:chat, :tag)")
+                        .bind("tag", language.tag())
+                        .bind("chat", chat)
+                        .execute();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private long insert(Handle handle, Shown shown, Pressed.Owner owner) {
+        return handle.createUpdate("""
+            insert into shown (chat_id, user_id, shown_at, version, body)
+            values (:chat, :user, :at, :version, :body)\
+            """)
+                .bind("chat", owner.chat())
+                .bind("user", owner.user())
+                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("version", ShownJson.VERSION)
+                .bind("body", ShownJson.write(shown))
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static List<Button> buttons(Handle handle, long shown) {
+        return handle.createQuery("select opaque_key, marker from button where shown_id = :shown order by marker")
+                .bind("shown", shown)
+                .map((row, context) -> new Button(row.getString("opaque_key"), row.getInt("marker")))
+                .list();
+    }
+
+    private String key() {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.sanad.telegram;
+
+import dev.sanad.conversation.Access;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.TelegramUrl;
+
+/**
+ * How a bot runs.
+ *
+ * @param apiUrl a Bot API server of one's own, {@code scheme://host[:port]} without a path; Telegram's own where empty
+ * @param waitingPerChat how many messages of one chat may wait behind the one being answered; further ones are told that the bot is busy
+ * @param closing how long {@link Bot#close} waits for answers under way
+ */
+public record BotSettings(Token token, Optional<URI> apiUrl, Access access, int waitingPerChat, Duration closing) {
+    public BotSettings {
+        apiUrl.ifPresent(BotSettings::check);
+        if (waitingPerChat < 1) {
+            throw new IllegalArgumentException("at least one message of a chat must be allowed to wait");
+        }
+    }
+
+    public static BotSettings of(Token token, Optional<URI> apiUrl, Access access) {
+        return new BotSettings(token, apiUrl, access, 8, Duration.ofSeconds(20));
+    }
+
+    /** Where the Bot API is. */
+    TelegramUrl server() {
+        return apiUrl.map(url -> TelegramUrl.builder()
+                        .schema(url.getScheme().toLowerCase(Locale.ROOT))
+                        .host(url.getHost())
+                        .port(port(url))
+                        .build())
+                .orElse(TelegramUrl.DEFAULT_URL);
+    }
+
+    private static int port(URI url) {
+        if (url.getPort() >= 0) {
+            return url.getPort();
+        }
+        return url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    }
+
+    /** The library addresses a server by scheme, host and port alone. */
+    private static void check(URI url) {
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        boolean bare = url.getRawPath() == null
+                || url.getRawPath().isEmpty()
+                || url.getRawPath().equals("/");
+        if (!(scheme.equals("http") || scheme.equals("https")) || url.getHost() == null || !bare) {
+            throw new IllegalArgumentException(
+                    "telegram.api-url: it must be scheme://host:port without a path, such as http://127.0.0.1:8081");
+        }
+    }
+}

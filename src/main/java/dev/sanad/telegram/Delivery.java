@@ -1,0 +1,175 @@
+package dev.sanad.telegram;
+
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.methods.ActionType;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/**
+ * Sends, and sends again: after 429 when the server says (Bot API, "ResponseParameters"), after faults of the network or the server with growing pauses. A message whose
+ * reply was lost may so arrive twice: better than not at all. Safe for use by many threads.
+ */
+final class Delivery {
+    private static final int TRIES = 8;
+
+    /** Of {@code retry_after}; a server that wants more patience is taken to refuse. */
+    private static final Duration MOST_PATIENCE = Duration.ofMinutes(5);
+
+    private static final IntervalFunction GROWING =
+            IntervalFunction.ofExponentialRandomBackoff(Duration.ofMillis(500), 2, 0.3, Duration.ofSeconds(15));
+
+    private final TelegramClient client;
+    private final FaultLog log;
+    private final Retry retry;
+
+    Delivery(TelegramClient client, FaultLog log) {
+        this.client = client;
+        this.log = log;
+        this.retry = Retry.of(
+                "telegram",
+                RetryConfig.custom()
+                        .maxAttempts(TRIES)
+                        .retryOnException(Delivery::passing)
+                        .intervalBiFunction((attempt, result) -> pause(attempt, result.getLeft()))
+                        .build());
+    }
+
+    /**
+     * Sends parts of HTML in order; buttons stand under the last. In groups the first replies to the message it answers.
+     *
+     * @throws DeliveryException where one of them could not be sent; those before it were
+     */
+    void send(Place to, List<String> parts, Optional<InlineKeyboardMarkup> buttons) {
+        for (int i = 0; i < parts.size(); i++) {
+            var message = SendMessage.builder()
+                    .chatId(Long.toString(to.chat()))
+                    .text(parts.get(i))
+                    .parseMode(ParseMode.HTML)
+                    .linkPreviewOptions(noPreview());
+            to.thread().ifPresent(message::messageThreadId);
+            if (to.group() && i == 0) {
+                message.replyParameters(ReplyParameters.builder()
+                        .messageId(to.message())
+                        .allowSendingWithoutReply(true)
+                        .build());
+            }
+            if (i == parts.size() - 1) {
+                buttons.ifPresent(message::replyMarkup);
+            }
+            call(message.build());
+        }
+    }
+
+    /** Replaces a message's text and buttons; that it already looks so is no fault. */
+    void edit(long chat, int message, String html, InlineKeyboardMarkup buttons) {
+        call(EditMessageText.builder()
+                .chatId(Long.toString(chat))
+                .messageId(message)
+                .text(html)
+                .parseMode(ParseMode.HTML)
+                .linkPreviewOptions(noPreview())
+                .replyMarkup(buttons)
+                .build());
+    }
+
+    /** Ends the waiting sign on a pressed button. */
+    void acknowledge(String callback) {
+        call(AnswerCallbackQuery.builder().callbackQueryId(callback).build());
+    }
+
+    /** Ends the waiting sign with words in a small window (Bot API: up to 200 characters). */
+    void alert(String callback, String words) {
+        call(AnswerCallbackQuery.builder()
+                .callbackQueryId(callback)
+                .text(words)
+                .showAlert(true)
+                .build());
+    }
+
+    /** Shows that the bot writes, for five seconds. Tried once and without report: the answer does not depend on it. */
+    void typing(Place to) {
+        var action = SendChatAction.builder().chatId(Long.toString(to.chat())).action(ActionType.TYPING.toString());
+        to.thread().ifPresent(action::messageThreadId);
+        try {
+            client.execute(action.build());
+        } catch (TelegramApiException e) {
+            log.warn("chat %d: the typing sign was not shown: %s".formatted(to.chat(), log.why(e)));
+        }
+    }
+
+    private <T extends Serializable> void call(BotApiMethod<T> method) {
+        try {
+            retry.executeCheckedSupplier(() -> client.execute(method));
+        } catch (TelegramApiException e) {
+            if (!unchanged(e)) {
+                throw new DeliveryException("%s failed: %s".formatted(method.getMethod(), log.why(e)));
+            }
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new DeliveryException("%s failed: %s".formatted(method.getMethod(), log.why(e)));
+        }
+    }
+
+    private static boolean passing(Throwable thrown) {
+        int code = code(thrown);
+        if (code > 0) {
+            return code >= 500 || (code == 429 && retryAfter(thrown).compareTo(MOST_PATIENCE) <= 0);
+        }
+        // no reply of the Bot API: the network, or a gateway's page that cannot be read as one
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long pause(int attempt, Throwable thrown) {
+        long growing = GROWING.apply(attempt);
+        return code(thrown) == 429 ? Math.max(retryAfter(thrown).toMillis(), 100) : growing;
+    }
+
+    /** The Bot API's {@code error_code}, or 0 where it did not reply. */
+    static int code(Throwable thrown) {
+        return thrown instanceof TelegramApiRequestException api
+                ? Optional.ofNullable(api.getErrorCode()).orElse(0)
+                : 0;
+    }
+
+    private static Duration retryAfter(Throwable thrown) {
+        return Optional.of(thrown)
+                .filter(TelegramApiRequestException.class::isInstance)
+                .map(api -> ((TelegramApiRequestException) api).getParameters())
+                .map(ResponseParameters::getRetryAfter)
+                .map(Duration::ofSeconds)
+                .orElse(Duration.ofSeconds(1));
+    }
+
+    private static boolean unchanged(TelegramApiException e) {
+        return e instanceof TelegramApiRequestException api
+                && Optional.ofNullable(api.getApiResponse()).orElse("").contains("message is not modified");
+    }
+
+    private static LinkPreviewOptions noPreview() {
+        return LinkPreviewOptions.builder().isDisabled(true).build();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.sanad.telegram;
+
+import java.util.List;
+
+/** Telegram's HTML (Bot API, "HTML style"): the four named entities are all it knows. */
+final class Html {
+    private Html() {}
+
+    static String escape(String words) {
+        StringBuilder escaped = new StringBuilder(words.length() + 16);
+        for (int i = 0; i < words.length(); i++) {
+            char at = words.charAt(i);
+            switch (at) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.append(at);
+            }
+        }
+        return escaped.toString();
+    }
+
+    /** The whole as one string, whatever its length; {@link Parts} keeps messages short enough to send. */
+    static String of(List<Node> nodes) {
+        StringBuilder html = new StringBuilder();
+        nodes.forEach(node -> write(node, html));
+        return html.toString();
+    }
+
+    private static void write(Node node, StringBuilder html) {
+        switch (node) {
+            case Node.Text text -> html.append(escape(text.words()));
+            case Node.Element element -> {
+                html.append(element.open());
+                element.children().forEach(child -> write(child, html));
+                html.append(element.close());
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.sanad.telegram;
+
+import dev.sanad.conversation.Button;
+import dev.sanad.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Stored buttons as Telegram's keyboards. */
+final class Keys {
+    /** Telegram shows no more than a hundred buttons under a message. */
+    static final int MOST_CARDS = 95;
+
+    private static final int PER_ROW = 5;
+
+    private Keys() {}
+
+    /** {@code [1] [2] …} in rows; empty where nothing is cited. */
+    static Optional<InlineKeyboardMarkup> cards(List<Button> buttons) {
+        List<InlineKeyboardRow> rows = new ArrayList<>();
+        for (Button button : buttons) {
+            if (button.back()) {
+                continue;
+            }
+            if (rows.isEmpty() || rows.getLast().size() == PER_ROW) {
+                rows.add(new InlineKeyboardRow());
+            }
+            rows.getLast().add(key("[%d]".formatted(button.marker()), button));
+        }
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(rows));
+    }
+
+    /** The one that leads back from a card. */
+    static InlineKeyboardMarkup back(List<Button> buttons, Texts texts, Language language) {
+        InlineKeyboardRow row = new InlineKeyboardRow();
+        buttons.stream()
+                .filter(Button::back)
+                .forEach(button -> row.add(key(texts.text(language, "button.back"), button)));
+        return new InlineKeyboardMarkup(List.of(row));
+    }
+
+    private static InlineKeyboardButton key(String label, Button button) {
+        return InlineKeyboardButton.builder()
+                .text(label)
+                .callbackData(button.key())
+                .build();
+    }
+}

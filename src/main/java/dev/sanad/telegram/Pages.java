@@ -1,0 +1,104 @@
+package dev.sanad.telegram;
+
+import dev.sanad.answer.Answer;
+import dev.sanad.answer.Note;
+import dev.sanad.answer.Outcome;
+import dev.sanad.answer.Sentence;
+import dev.sanad.brief.Brief;
+import dev.sanad.conversation.Shown;
+import dev.sanad.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers and briefs as trees. The same answer always gives the same tree: a card leads back to it. */
+final class Pages {
+    private static final int MOST_TOPIC_CHARS = 200;
+    private static final int MOST_RELATED_CHARS = 200;
+
+    private final Texts texts;
+    private final Sources sources;
+
+    Pages(Texts texts) {
+        this.texts = texts;
+        this.sources = new Sources(texts);
+    }
+
+    List<Node> of(Shown shown) {
+        return switch (shown) {
+            case Shown.Answered answered -> answer(answered.answer());
+            case Shown.Briefed briefed -> brief(briefed.brief());
+        };
+    }
+
+    private List<Node> answer(Answer answer) {
+        Language language = answer.question().answerLanguage();
+        List<Node> nodes = new ArrayList<>();
+        switch (answer.outcome()) {
+            case Outcome.Cited cited -> {
+                nodes.addAll(sentences(language, cited.sentences(), ""));
+                nodes.addAll(sources.lines(language, cited.citations()));
+            }
+            case Outcome.NoEvidence none -> nodes.addAll(refusal(language, none));
+        }
+        nodes.addAll(notes(answer.notes()));
+        return nodes;
+    }
+
+    private List<Node> refusal(Language language, Outcome.NoEvidence none) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Node.text(texts.refusal(language, none.reason())));
+        if (!none.related().isEmpty()) {
+            nodes.add(Node.text("\n\n" + texts.text(language, "related")));
+            for (Outcome.Related related : none.related()) {
+                nodes.add(Node.text("\n• "));
+                nodes.add(Line.inside(
+                        language, related.title().isBlank() ? related.file() : related.title(), MOST_RELATED_CHARS));
+            }
+        }
+        return nodes;
+    }
+
+    private List<Node> brief(Brief brief) {
+        Language language = brief.topic().answerLanguage();
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(new Node.Bold(List.of(Line.inside(language, brief.topic().text(), MOST_TOPIC_CHARS))));
+        nodes.add(Node.text("\n"));
+        if (brief.sections().isEmpty()) {
+            nodes.add(Node.text("\n" + texts.refusal(language, Outcome.Reason.NOTHING)));
+        }
+        for (Brief.Section section : brief.sections()) {
+            String date = section.date()
+                    .map(day -> texts.date(language, day))
+                    .orElseGet(() -> texts.text(language, "brief.undated"));
+            nodes.add(Node.text("\n"));
+            nodes.add(Node.bold(date));
+            nodes.add(Node.text("\n"));
+            nodes.addAll(sentences(language, section.sentences(), "• "));
+            nodes.add(Node.text("\n"));
+        }
+        if (!brief.citations().isEmpty()) {
+            nodes.addAll(sources.lines(language, brief.citations()));
+        }
+        nodes.addAll(notes(brief.notes()));
+        return nodes;
+    }
+
+    /** A line each. */
+    private List<Node> sentences(Language language, List<Sentence> sentences, String bullet) {
+        List<Node> nodes = new ArrayList<>();
+        for (Sentence sentence : sentences) {
+            nodes.add(Node.text((nodes.isEmpty() ? "" : "\n") + bullet));
+            nodes.addAll(sources.sentence(language, sentence));
+        }
+        return nodes;
+    }
+
+    private static List<Node> notes(List<Note> notes) {
+        List<Node> nodes = new ArrayList<>();
+        for (Note note : notes) {
+            nodes.add(Node.text(nodes.isEmpty() ? "\n\n" : "\n"));
+            nodes.add(new Node.Italic(List.of(Node.text(note.text()))));
+        }
+        return nodes;
+    }
+}

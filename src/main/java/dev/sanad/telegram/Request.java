@@ -1,0 +1,108 @@
+package dev.sanad.telegram;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** What a message wants of the bot. */
+sealed interface Request {
+    record Start() implements Request {}
+
+    record Help() implements Request {}
+
+    record Ask(String question) implements Request {}
+
+    record Brief(String topic) implements Request {}
+
+    /** A picture, a voice message and the like. */
+    record Wordless() implements Request {}
+
+    /** It is not for this bot. */
+    record Nothing() implements Request {}
+
+    /** Who the bot is. */
+    record Self(long id, String userName) {
+        private Pattern mention() {
+            return Pattern.compile(
+                    "(?<![\\p{L}\\p{N}_@/])@" + Pattern.quote(userName) + "(?![\\p{L}\\p{N}_])",
+                    Pattern.CASE_INSENSITIVE);
+        }
+
+        private boolean named(String name) {
+            return name.equalsIgnoreCase(userName);
+        }
+    }
+
+    /** Anonymous administrators of a group write as this account. */
+    long ANONYMOUS_ADMIN = 1_087_968_824L;
+
+    /** Bot API: a command is up to 32 Latin letters, digits and underscores; in groups the bot's name may follow. */
+    Pattern COMMAND = Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]+))?(?:\\s+(.*))?", Pattern.DOTALL);
+
+    /** Reads a message. Bots are not answered: two of them would never end. */
+    static Request of(Message message, Self self) {
+        User from = message.getFrom();
+        if (from == null || (Boolean.TRUE.equals(from.getIsBot()) && from.getId() != ANONYMOUS_ADMIN)) {
+            return new Nothing();
+        }
+        boolean group = !message.isUserMessage();
+        Optional<String> words =
+                Optional.ofNullable(message.getText()).or(() -> Optional.ofNullable(message.getCaption()));
+        if (words.isEmpty()) {
+            return !group && media(message) ? new Wordless() : new Nothing();
+        }
+        String text = words.get().strip();
+        Matcher command = COMMAND.matcher(text);
+        if (command.matches()) {
+            return command(command, group, self);
+        }
+        if (!group) {
+            return new Ask(text);
+        }
+        Matcher mention = self.mention().matcher(text);
+        if (mention.find() || repliesTo(message, self)) {
+            return new Ask(mention.replaceAll(" ").strip());
+        }
+        return new Nothing();
+    }
+
+    private static Request command(Matcher command, boolean group, Self self) {
+        Optional<String> addressee = Optional.ofNullable(command.group(2));
+        if (addressee.isPresent() && !self.named(addressee.get())) {
+            return new Nothing();
+        }
+        String rest = Optional.ofNullable(command.group(3)).orElse("").strip();
+        boolean own = !group || addressee.isPresent();
+        return switch (command.group(1).toLowerCase(Locale.ROOT)) {
+            case "ask" -> new Ask(rest);
+            case "brief" -> new Brief(rest);
+            // in a group every bot would answer these
+            case "start" -> own ? new Start() : new Nothing();
+            default -> own ? new Help() : new Nothing();
+        };
+    }
+
+    private static boolean repliesTo(Message message, Self self) {
+        return Optional.ofNullable(message.getReplyToMessage())
+                .map(Message::getFrom)
+                .filter(from -> from.getId() == self.id())
+                .isPresent();
+    }
+
+    private static boolean media(Message message) {
+        return message.hasPhoto()
+                || message.hasVoice()
+                || message.hasVideo()
+                || message.hasVideoNote()
+                || message.hasAudio()
+                || message.hasDocument()
+                || message.hasSticker()
+                || message.hasAnimation()
+                || message.hasLocation()
+                || message.hasContact()
+                || message.hasPoll();
+    }
+}

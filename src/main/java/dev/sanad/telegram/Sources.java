@@ -1,0 +1,59 @@
+package dev.sanad.telegram;
+
+import dev.sanad.answer.Citation;
+import dev.sanad.answer.Sentence;
+import dev.sanad.language.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sentences with their markers, and the numbered lines that say where they come from. */
+final class Sources {
+    private static final int MOST_TITLE_CHARS = 200;
+    private static final int MOST_OUTLET_CHARS = 60;
+
+    private final Texts texts;
+
+    Sources(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** {@code Words of the sentence. [1][2]}. */
+    List<Node> sentence(Language line, Sentence sentence) {
+        String markers = sentence.citations().stream().map("[%d]"::formatted).collect(Collectors.joining());
+        return List.of(Line.inside(line, sentence.text(), Integer.MAX_VALUE), Node.text(" " + markers));
+    }
+
+    /** {@code [1] Outlet · 28 Jan 2026 · Title}, the title a link where the article has an address. */
+    List<Node> line(Language line, Citation citation) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Node.text("[%d] ".formatted(citation.marker())));
+        citation.source().filter(source -> !source.isBlank()).ifPresent(source -> {
+            nodes.add(Line.inside(line, source, MOST_OUTLET_CHARS));
+            nodes.add(Node.text(" · "));
+        });
+        citation.published().ifPresent(date -> nodes.add(Node.text(texts.date(line, date.value()) + " · ")));
+        nodes.add(title(line, citation));
+        return nodes;
+    }
+
+    /** A blank line, then a source line for each citation. */
+    List<Node> lines(Language line, List<Citation> citations) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Node.text("\n"));
+        for (Citation citation : citations) {
+            nodes.add(Node.text("\n"));
+            nodes.addAll(line(line, citation));
+        }
+        return nodes;
+    }
+
+    private static Node title(Language line, Citation citation) {
+        String words = citation.title().isBlank() ? citation.file() : citation.title();
+        Node title = Line.inside(line, words, MOST_TITLE_CHARS);
+        return citation.url()
+                .filter(Links::shown)
+                .<Node>map(address -> new Node.Link(address, List.of(title)))
+                .orElse(title);
+    }
+}

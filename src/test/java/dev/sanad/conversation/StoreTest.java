@@ -1,0 +1,187 @@
+package dev.sanad.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sanad.answer.Note;
+import dev.sanad.answer.Outcome;
+import dev.sanad.language.Language;
+import dev.sanad.retrieval.Question;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StoreTest {
+    private static final Pressed.Owner OWNER = new Pressed.Owner(-100_123_456_789L, 42);
+
+    /** Begins what the child says: its log goes to the same stream. */
+    private static final String SAYS = "child says ";
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void anAnswerIsReadBackAsItWasKeptByANewStoreOnTheSameFile(Language language) {
+        Question question = Question.of(MadeUp.story(language).question(), language);
+        Shown answer = new Shown.Answered(MadeUp.answer(question, Language.ARABIC, Language.OTHER));
+        Shown brief = new Shown.Briefed(MadeUp.brief(question));
+        List<Button> ofAnswer;
+        List<Button> ofBrief;
+        try (Store store = open()) {
+            ofAnswer = store.keep(answer, OWNER, 95);
+            ofBrief = store.keep(brief, OWNER, 95);
+        }
+        try (Store store = open()) {
+            assertThat(ofAnswer).extracting(Button::marker).containsExactly(Button.BACK, 1, 2, 3);
+            assertThat(store.pressed(ofAnswer.get(2).key())).contains(new Pressed(OWNER, 2, answer, ofAnswer));
+            assertThat(store.pressed(ofBrief.getFirst().key())).contains(new Pressed(OWNER, 0, brief, ofBrief));
+        }
+    }
+
+    @Test
+    void keysAreLongRandomAndFitCallbackData() {
+        try (Store store = open()) {
+            Shown answer = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
+            List<Button> one = store.keep(answer, OWNER, 95);
+            List<Button> other = store.keep(answer, OWNER, 95);
+            assertThat(one)
+                    .extracting(Button::key)
+                    .doesNotContainAnyElementsOf(other.stream().map(Button::key).toList());
+            assertThat(one).allSatisfy(button -> assertThat(button.key()).matches("[A-Za-z0-9_-]{22}"));
+        }
+    }
+
+    @Test
+    void aKeyThatWasNeverGivenLeadsNowhere() {
+        try (Store store = open()) {
+            assertThat(store.pressed("AAAAAAAAAAAAAAAAAAAAAA")).isEmpty();
+            assertThat(store.pressed("' or 1=1 --")).isEmpty();
+            assertThat(store.pressed("")).isEmpty();
+        }
+    }
+
+    @Test
+    void aRefusalHasNoButtons() {
+        try (Store store = open()) {
+            Outcome refusal = new Outcome.NoEvidence(Outcome.Reason.NOTHING, List.of());
+            Shown shown =
+                    new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH), refusal, new Note("a", "b")));
+            assertThat(store.keep(shown, OWNER, 95)).isEmpty();
+        }
+    }
+
+    @Test
+    void aChatKeepsItsLastLanguage() {
+        try (Store store = open()) {
+            assertThat(store.lastLanguage(7)).isEmpty();
+            store.rememberLanguage(7, Language.CHINESE_TRADITIONAL);
+            store.rememberLanguage(7, Language.CHINESE_SIMPLIFIED);
+            store.rememberLanguage(8, Language.PERSIAN);
+        }
+        try (Store store = open()) {
+            assertThat(store.lastLanguage(7)).contains(Language.CHINESE_SIMPLIFIED);
+            assertThat(store.lastLanguage(8)).contains(Language.PERSIAN);
+        }
+    }
+
+    @Test
+    void rowsStandAfterTheProcessIsHaltedRightBehindTheCommit() throws IOException, InterruptedException {
+        Process child = child("halt");
+        String key;
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            key = said(out);
+        }
+        assertThat(child.waitFor()).isEqualTo(3);
+        try (Store store = open()) {
+            assertThat(store.pressed(key)).map(Pressed::owner).contains(OWNER);
+            assertThat(store.lastLanguage(OWNER.chat())).contains(Language.RUSSIAN);
+        }
+    }
+
+    @Test
+    void aStoreThatAnotherProcessHoldsIsRefusedInOneLineThatSaysWhatToDo() throws IOException, InterruptedException {
+        Process child = child("hold");
+        try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(said(out)).isEqualTo("open");
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(folder.resolve("sanad").toString())
+                    .hasMessageContaining("another process holds it")
+                    .hasMessageContaining("stop that process")
+                    .message()
+                    .doesNotContain("\n");
+        } finally {
+            child.destroy();
+            child.waitFor();
+        }
+    }
+
+    @Test
+    void aFaultNeverRepeatsThePasswordOfAnAddress() {
+        assertThatThrownBy(() ->
+                        Store.open("jdbc:h2:file:/proc/none/sanad;USER=me;PASSWORD=open-sesame", Clock.systemUTC()))
+                .isInstanceOf(StoreException.class)
+                .message()
+                .startsWith("store jdbc:h2:file:/proc/none/sanad: it cannot be opened")
+                .doesNotContain("open-sesame")
+                .doesNotContain("\n");
+        assertThat(StoreFault.withoutSecrets("jdbc:postgresql://me:open-sesame@host/db?password=open-sesame"))
+                .isEqualTo("jdbc:postgresql://host/db");
+    }
+
+    private Store open() {
+        return Store.open(Store.h2(folder), Clock.systemUTC());
+    }
+
+    private static String said(BufferedReader out) {
+        return out.lines()
+                .filter(line -> line.startsWith(SAYS))
+                .findFirst()
+                .map(line -> line.substring(SAYS.length()))
+                .orElseThrow();
+    }
+
+    private Process child(String deed) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Child.class.getName(),
+                        folder.toString(),
+                        deed)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Another process on the same store. */
+    static final class Child {
+        private Child() {}
+
+        public static void main(String[] arguments) throws InterruptedException {
+            Store store = Store.open(Store.h2(Path.of(arguments[0])), Clock.systemUTC());
+            if (arguments[1].equals("hold")) {
+                System.out.println(SAYS + "open");
+                Thread.sleep(60_000);
+            }
+            Shown shown = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
+            String key = store.keep(shown, OWNER, 95).getFirst().key();
+            store.rememberLanguage(OWNER.chat(), Language.RUSSIAN);
+            System.out.println(SAYS + key);
+            Runtime.getRuntime().halt(3);
+        }
+    }
+
+    @Test
+    void aRowOfAFormThatIsNotKnownIsNotRead() {
+        assertThat(ShownJson.read(ShownJson.VERSION + 1, "{}")).isEqualTo(Optional.empty());
+    }
+}

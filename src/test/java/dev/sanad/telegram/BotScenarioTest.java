@@ -1,0 +1,540 @@
+package dev.sanad.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sanad.answer.Answer;
+import dev.sanad.answer.Authorship;
+import dev.sanad.answer.Outcome;
+import dev.sanad.answer.Sentence;
+import dev.sanad.conversation.Access;
+import dev.sanad.conversation.MadeUp;
+import dev.sanad.conversation.Store;
+import dev.sanad.language.Language;
+import dev.sanad.retrieval.Question;
+import dev.sanad.sandbox.Entity;
+import dev.sanad.sandbox.Fault;
+import dev.sanad.sandbox.SandboxChat;
+import dev.sanad.sandbox.SandboxMessage;
+import dev.sanad.sandbox.SandboxServer;
+import dev.sanad.sandbox.SandboxUser;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole conversations: the real Telegram library, the sandbox server, a store on disk. */
+@Timeout(90)
+class BotScenarioTest {
+    private final Texts texts = new Texts();
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void fromTheStartToACardThatOpensAfterARestart(Language language) {
+        MadeUp.Story story = MadeUp.story(language);
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", language.tag().toLowerCase(java.util.Locale.ROOT));
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "/start");
+            stage.said(chat, words -> plain(words).equals(texts.text(language, "start")));
+
+            stage.write(chat, anna, story.question());
+            SandboxMessage answer = stage.said(chat, words -> words.startsWith(story.quote() + " [1]"));
+            String asked = answer.text();
+            assertThat(asked)
+                    .contains("[1] %s · %s · %s"
+                            .formatted(story.outlet(), texts.date(language, MadeUp.DAY), story.title()));
+            assertThat(Stage.labels(answer)).containsExactly("[1]");
+            assertThat(stage.server.calls().of("sendChatAction")).isNotEmpty();
+
+            String press = stage.server.people().press(answer, anna, "[1]");
+            assertThat(stage.server.callbacks().await(press, Stage.SOON).text()).isEmpty();
+            SandboxMessage card = stage.becomes(answer, words -> words.contains(story.before()));
+            assertThat(card.text()).contains(story.before() + "\n" + story.quote() + " " + story.after());
+            assertThat(bold(card)).containsExactly(story.quote());
+            String back = texts.text(language, "button.back");
+            assertThat(Stage.labels(card)).containsExactly(back);
+
+            stage.server.people().press(card, anna, back);
+            SandboxMessage again = stage.becomes(answer, asked::equals);
+            assertThat(Stage.labels(again)).containsExactly("[1]");
+
+            stage.restart();
+            stage.server.people().press(again, anna, "[1]");
+            stage.becomes(answer, words -> words.contains(story.before()));
+            assertThat(stage.allSaid(chat)).hasSize(2);
+        }
+    }
+
+    @Test
+    void briefsAndUsageAreSaidInTheLanguageOfTheChat() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser reza = stage.person("Reza", "fa");
+            SandboxChat chat = stage.chat(reza);
+            stage.write(chat, reza, "/brief");
+            stage.said(chat, words -> plain(words).equals(texts.text(Language.PERSIAN, "usage.brief")));
+            stage.write(chat, reza, "/ask ");
+            stage.said(chat, words -> plain(words).equals(texts.text(Language.PERSIAN, "usage.ask")));
+            stage.write(chat, reza, "/help");
+            stage.said(chat, words -> plain(words).equals(texts.text(Language.PERSIAN, "help")));
+            stage.write(chat, reza, "/brief " + MadeUp.story(Language.RUSSIAN).question());
+            SandboxMessage brief = stage.said(
+                    chat,
+                    words ->
+                            words.contains("• " + MadeUp.story(Language.RUSSIAN).quote() + " [1]"));
+            assertThat(Stage.labels(brief)).containsExactly("[1]");
+            // the chat now speaks Russian
+            stage.write(chat, reza, "/brief");
+            stage.said(chat, words -> words.equals(texts.text(Language.RUSSIAN, "usage.brief")));
+        }
+    }
+
+    @Test
+    void inAGroupOnlyWhatIsMeantForTheBotIsAnswered() {
+        try (Stage stage = Stage.open(folder)) {
+            stage.server.privacyMode(false);
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxUser boris = stage.person("Boris", "ru");
+            SandboxChat group = stage.server.people().group("Readers", anna, boris);
+            String name = "@" + stage.server.chats().bot().username().orElseThrow();
+            String question = MadeUp.story(Language.ENGLISH).question();
+            String answer = MadeUp.story(Language.ENGLISH).quote();
+
+            stage.write(group, anna, question);
+            stage.write(group, anna, "/ask@other_bot " + question);
+            stage.write(group, anna, "/help");
+            stage.write(group, anna, "mail me at anna" + name + " or " + name + "_2");
+            SandboxMessage plain = stage.write(group, anna, "nothing for a bot");
+            stage.server.people().reply(plain, boris, question);
+
+            SandboxMessage mention =
+                    stage.write(group, anna, name.toUpperCase(java.util.Locale.ROOT) + ", " + question);
+            SandboxMessage first = stage.said(group, words -> words.startsWith(answer));
+            assertThat(first.replyTo()).contains(mention.id());
+            assertThat(stage.allSaid(group)).hasSize(1);
+
+            stage.server
+                    .people()
+                    .reply(first, boris, MadeUp.story(Language.RUSSIAN).question());
+            stage.said(
+                    group,
+                    words -> words.startsWith(MadeUp.story(Language.RUSSIAN).quote()));
+            stage.write(
+                    group,
+                    anna,
+                    "/ask" + name + " " + MadeUp.story(Language.ARABIC).question());
+            stage.said(
+                    group,
+                    words -> words.startsWith(MadeUp.story(Language.ARABIC).quote()));
+            stage.write(group, anna, "/ask " + MadeUp.story(Language.PERSIAN).question());
+            stage.said(
+                    group,
+                    words -> words.startsWith(MadeUp.story(Language.PERSIAN).quote()));
+            assertThat(stage.allSaid(group)).hasSize(4);
+        }
+    }
+
+    @Test
+    void anAnswerInAForumStaysInItsTopic() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat forum = stage.server.people().supergroup("Forum", "", true, anna);
+            int topic = stage.server.people().topic(forum, anna, "News");
+            stage.server
+                    .people()
+                    .writeInTopic(
+                            forum,
+                            topic,
+                            anna,
+                            "/ask " + MadeUp.story(Language.ENGLISH).question());
+            assertThat(stage.said(forum, words -> words.contains("[1]")).topic())
+                    .contains(topic);
+        }
+    }
+
+    @Test
+    void aFaultWhileAnsweringIsToldToTheUserAndTheNextQuestionIsAnswered() {
+        Function<Question, Answer> moody = question -> {
+            if (question.text().contains("break")) {
+                throw new IllegalStateException("a secret of the user: " + question.text());
+            }
+            return MadeUp.answer(question);
+        };
+        try (Stage stage = new Stage(folder, server -> new Access.Open(), moody)) {
+            SandboxUser anna = stage.person("Anna", "ru");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "break");
+            stage.said(chat, words -> words.equals(texts.text(Language.RUSSIAN, "error")));
+            stage.write(chat, anna, MadeUp.story(Language.RUSSIAN).question());
+            stage.said(chat, words -> words.contains("[1]"));
+            assertThat(stage.logged())
+                    .contains("chat %d: message 1 was not answered: IllegalStateException at BotScenarioTest.java:"
+                            .formatted(chat.id()))
+                    .doesNotContain("a secret of the user");
+        }
+    }
+
+    @Test
+    void aSlowAnswerInOneChatDoesNotHoldUpAnotherAndABusyChatIsToldSo() {
+        CountDownLatch slow = new CountDownLatch(1);
+        Function<Question, Answer> answering = question -> {
+            if (question.text().startsWith("slow")) {
+                await(slow);
+            }
+            return MadeUp.answer(question);
+        };
+        try (Stage stage = new Stage(folder, server -> new Access.Open(), answering)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxUser boris = stage.person("Boris", "ru");
+            SandboxChat first = stage.chat(anna);
+            SandboxChat second = stage.chat(boris);
+            for (int i = 0; i < 5; i++) {
+                stage.write(first, anna, "slow " + i);
+            }
+            stage.write(second, boris, MadeUp.story(Language.RUSSIAN).question());
+            stage.said(second, words -> words.contains("[1]"));
+            stage.said(first, words -> words.equals(texts.text(Language.ENGLISH, "busy")));
+            assertThat(stage.allSaid(first)).containsExactly(texts.text(Language.ENGLISH, "busy"));
+            slow.countDown();
+            stage.server.chats().await(message -> stage.allSaid(first).size() == 5, Stage.SOON);
+        }
+    }
+
+    @Test
+    void oneChatIsAnsweredInTheOrderOfItsQuestions() {
+        Function<Question, Answer> answering = question -> {
+            if (question.text().equals("one")) {
+                pause(Duration.ofMillis(400));
+            }
+            return said(question, "about " + question.text());
+        };
+        try (Stage stage = new Stage(folder, server -> new Access.Open(), answering)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            for (String words : List.of("one", "two", "three", "four")) {
+                stage.write(chat, anna, words);
+            }
+            stage.said(chat, words -> words.startsWith("about four"));
+            assertThat(stage.allSaid(chat))
+                    .extracting(words -> words.substring(6, words.indexOf(" [")))
+                    .containsExactly("one", "two", "three", "four");
+        }
+    }
+
+    @Test
+    void afterTooManyRequestsTheAnswerIsSentWhenTheServerSays() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.server.faults().next("sendMessage", 2, new Fault.TooManyRequests(1));
+            stage.write(chat, anna, "q");
+            stage.said(chat, words -> words.contains("[1]"));
+            var calls = stage.server.calls().of("sendMessage");
+            assertThat(calls).hasSize(3);
+            assertThat(Duration.between(calls.getFirst().at(), calls.getLast().at()))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        }
+    }
+
+    @Test
+    void noFaultOfTheNetworkLosesAnAnswer() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.server.faults().next("sendMessage", 1, new Fault.CutBefore());
+            stage.server.faults().next("sendMessage", 1, new Fault.BadGateway());
+            stage.server.faults().next("sendMessage", 1, new Fault.ServerError());
+            stage.server.faults().next("getUpdates", 1, new Fault.ServerError());
+            stage.server.faults().next("getUpdates", 1, new Fault.CutBefore());
+            stage.server.faults().next("sendChatAction", 1, new Fault.ServerError());
+            stage.write(chat, anna, "q");
+            stage.said(chat, words -> words.contains("[1]"));
+        }
+    }
+
+    @Test
+    void whatCannotBeSentIsLoggedInOneLine() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxUser boris = stage.person("Boris", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.server.people().block(anna);
+            stage.write(chat, anna, "q");
+            stage.write(stage.chat(boris), boris, "q");
+            stage.said(stage.chat(boris), words -> words.contains("[1]"));
+            stage.stop();
+            assertThat(stage.logged())
+                    .contains(
+                            "chat %d: message 1 was not answered: sendmessage failed: 403 Forbidden: bot was blocked by the user"
+                                    .formatted(chat.id()));
+        }
+    }
+
+    @Test
+    void aLongAnswerIsSplitAndItsButtonsStandUnderTheLastPart() {
+        Function<Question, Answer> answering = question -> {
+            List<Sentence> sentences = IntStream.rangeClosed(1, 200)
+                    .mapToObj(i -> new Sentence("Sentence <%d> & more words.".formatted(i), List.of(1 + i % 12)))
+                    .toList();
+            return MadeUp.answer(
+                    question,
+                    new Outcome.Cited(
+                            sentences,
+                            IntStream.rangeClosed(1, 12)
+                                    .mapToObj(marker -> MadeUp.citation(marker, Language.ARABIC))
+                                    .toList(),
+                            new Authorship.Generative("m", "p@1"),
+                            0));
+        };
+        try (Stage stage = new Stage(folder, server -> new Access.Open(), answering)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "q");
+            SandboxMessage last = stage.said(chat, words -> words.contains("[12] "));
+            assertThat(Stage.labels(last))
+                    .isEqualTo(IntStream.rangeClosed(1, 12)
+                            .mapToObj("[%d]"::formatted)
+                            .toList());
+            assertThat(last.now().keyboard()).extracting(List::size).containsExactly(5, 5, 2);
+            String all = String.join("\n", stage.allSaid(chat));
+            assertThat(stage.allSaid(chat)).hasSizeGreaterThan(2);
+            for (int i = 1; i <= 200; i++) {
+                assertThat(all).contains("Sentence <%d> & more words. [%d]".formatted(i, 1 + i % 12));
+            }
+            stage.server.people().press(last, anna, "[12]");
+            SandboxMessage card = stage.becomes(
+                    last, words -> words.contains(MadeUp.story(Language.ARABIC).before()));
+            stage.server.people().press(card, anna, texts.text(Language.ENGLISH, "button.back"));
+            stage.becomes(last, last.text()::equals);
+        }
+    }
+
+    @Test
+    void strangersGetOneLineInPrivateAndSilenceInGroups() {
+        List<SandboxUser> people = new ArrayList<>();
+        Function<SandboxServer, Access> onlyTheFirst = server -> {
+            people.add(server.people().person("Anna", "anna", "en"));
+            people.add(server.people().person("Stranger", "", "zh-hant"));
+            return Access.of(
+                    "allow-list", List.of(Long.toString(people.getFirst().id())));
+        };
+        try (Stage stage = new Stage(folder, onlyTheFirst, MadeUp::answer)) {
+            SandboxUser anna = people.getFirst();
+            SandboxUser stranger = people.getLast();
+            SandboxChat group = stage.server.people().group("Readers", anna, stranger);
+            stage.write(group, stranger, "/ask q");
+            stage.write(stage.chat(stranger), stranger, "q");
+            stage.said(
+                    stage.chat(stranger),
+                    words -> words.equals(texts.text(
+                            Language.CHINESE_TRADITIONAL,
+                            "access.denied",
+                            java.util.Map.of("user", Long.toString(stranger.id())))));
+            stage.write(group, anna, "/ask q");
+            SandboxMessage answer = stage.said(group, words -> words.contains("[1]"));
+            assertThat(stage.allSaid(group)).hasSize(1);
+            String press = stage.server.people().press(answer, stranger, "[1]");
+            assertThat(stage.server.callbacks().await(press, Stage.SOON).alert())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aKeyServesOnlyTheOneWhoAskedAndAnUnknownOneOffersToAskAgain() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxUser boris = stage.person("Boris", "en");
+            SandboxChat group = stage.server.people().group("Readers", anna, boris);
+            stage.write(group, anna, "/ask q");
+            SandboxMessage answer = stage.said(group, words -> words.contains("[1]"));
+            String foreign = stage.server.people().press(answer, boris, "[1]");
+            var refused = stage.server.callbacks().await(foreign, Stage.SOON);
+            assertThat(refused.text()).isEqualTo(texts.text(Language.ENGLISH, "key.foreign"));
+            assertThat(refused.alert()).isTrue();
+            assertThat(stage.server.chats().now(answer).edited()).isFalse();
+        }
+        try (Stage stage = Stage.open(folder.resolve("another"))) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "q");
+            SandboxMessage answer = stage.said(chat, words -> words.contains("[1]"));
+            stage.forget();
+            String unknown = stage.server.people().press(answer, anna, "[1]");
+            var told = stage.server.callbacks().await(unknown, Stage.SOON);
+            assertThat(told.text()).isEqualTo(texts.text(Language.ENGLISH, "key.unknown"));
+            assertThat(told.alert()).isTrue();
+        }
+    }
+
+    @Test
+    void pressingTwiceIsNoFault() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "q");
+            SandboxMessage answer = stage.said(chat, words -> words.contains("[1]"));
+            stage.stop();
+            stage.server.people().press(answer, anna, "[1]");
+            String second = stage.server.people().press(answer, anna, "[1]");
+            stage.startAgain();
+            assertThat(stage.server.callbacks().await(second, Stage.SOON).text())
+                    .isEmpty();
+            stage.stop();
+            assertThat(stage.server.calls().of("editMessageText")).hasSize(2);
+            assertThat(stage.logged()).doesNotContain("a button did not work");
+        }
+    }
+
+    @Test
+    void aPressThatWaitedTooLongToBeAcknowledgedStillOpensItsCard() {
+        try (Stage stage = Stage.open(folder)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "q");
+            SandboxMessage answer = stage.said(chat, words -> words.contains("[1]"));
+            stage.stop();
+            stage.server.people().press(answer, anna, "[1]");
+            stage.later.set(Duration.ofHours(1));
+            stage.startAgain();
+            stage.becomes(
+                    answer,
+                    words -> words.contains(MadeUp.story(Language.ENGLISH).before()));
+            assertThat(stage.logged()).contains("a press was not acknowledged");
+        }
+    }
+
+    @Test
+    void hostileMessagesGetBoundedSensibleAnswers() {
+        try (Stage stage = new Stage(
+                folder,
+                server -> new Access.Open(),
+                question -> said(question, "<b>" + question.text() + "</b> &amp; \u202e\ud800 [1]"))) {
+            SandboxUser anna = stage.person("Anna", "ar");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "x".repeat(4_000));
+            stage.said(
+                    chat,
+                    words -> words.equals(
+                            texts.text(Language.ARABIC, "question.too_long", java.util.Map.of("most", 1_000))));
+            stage.write(chat, anna, "<a href=\"tg://x\">&lt;\u202e\u2066</a> _*[`");
+            stage.said(chat, words -> words.contains("<b><a href=\"tg://x\">&lt;</a> _*[`</b> &amp; \ufffd [1]"));
+            stage.write(chat, anna, "\u202e\u2066");
+            stage.write(chat, anna, "%s%n${jndi:ldap://x} '; drop table shown; --");
+            stage.said(chat, words -> words.contains("drop table shown"));
+        }
+    }
+
+    @Test
+    void anotherPollerWithTheSameTokenIsNamedLoudly() {
+        try (Stage stage = Stage.open(folder);
+                Store other = Store.open("jdbc:h2:mem:other", Clock.systemUTC());
+                Bot second = Bot.start(
+                        BotSettings.of(new Token(Stage.TOKEN), Optional.of(stage.server.address()), new Access.Open()),
+                        other,
+                        MadeUp::detect,
+                        MadeUp::answer,
+                        MadeUp::brief)) {
+            assertThat(second.userName())
+                    .isEqualTo(stage.server.chats().bot().username().orElseThrow());
+            for (int i = 0; i < 100 && !stage.logged().contains("(409)"); i++) {
+                pause(Duration.ofMillis(50));
+            }
+            assertThat(stage.logged()).contains("another instance polls with the same token (409): stop it");
+        }
+    }
+
+    @Test
+    void aTokenThatIsRefusedAndAServerThatIsNotThereAreNamedAtTheStart() {
+        try (Stage stage = Stage.open(folder);
+                Store store = Store.open("jdbc:h2:mem:refused", Clock.systemUTC())) {
+            for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
+                BotSettings settings =
+                        BotSettings.of(new Token("4242:another"), Optional.of(address), new Access.Open());
+                assertThatThrownBy(() -> Bot.start(settings, store, MadeUp::detect, MadeUp::answer, MadeUp::brief))
+                        .isInstanceOf(BotException.class)
+                        .message()
+                        .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")
+                        .doesNotContain("4242", "\n");
+            }
+        }
+        assertThatThrownBy(() -> BotSettings.of(
+                        new Token("x"), Optional.of(URI.create("https://example.org/bot")), new Access.Open()))
+                .hasMessageContaining("telegram.api-url");
+        assertThat(new Token("4242:another").toString()).doesNotContain("4242");
+    }
+
+    @Test
+    void closingWaitsForTheAnswerUnderWay() {
+        CountDownLatch begun = new CountDownLatch(1);
+        Function<Question, Answer> answering = question -> {
+            begun.countDown();
+            pause(Duration.ofMillis(700));
+            return MadeUp.answer(question);
+        };
+        try (Stage stage = new Stage(folder, server -> new Access.Open(), answering)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "q");
+            await(begun);
+            stage.restart();
+            assertThat(stage.allSaid(chat)).hasSize(1);
+            stage.write(chat, anna, "q");
+            stage.server.chats().await(message -> stage.allSaid(chat).size() > 1, Stage.SOON);
+            assertThat(stage.allSaid(chat)).hasSize(2);
+        }
+    }
+
+    private static Answer said(Question question, String words) {
+        return MadeUp.answer(
+                question,
+                new Outcome.Cited(
+                        List.of(new Sentence(words, List.of(1))),
+                        List.of(MadeUp.citation(1, question.language())),
+                        new Authorship.Extractive(),
+                        0));
+    }
+
+    private static List<String> bold(SandboxMessage message) {
+        return message.entities().stream()
+                .filter(entity -> entity.type() == Entity.Type.BOLD)
+                .map(entity -> entity.in(message.text()))
+                .toList();
+    }
+
+    /** Without the isolates that right-to-left texts carry around commands. */
+    private static String plain(String words) {
+        return words.replaceAll("[\u2068\u2069]", "");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pause(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.sanad.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanad.answer.Answer;
+import dev.sanad.answer.Citation;
+import dev.sanad.answer.Note;
+import dev.sanad.answer.Outcome;
+import dev.sanad.conversation.MadeUp;
+import dev.sanad.conversation.Shown;
+import dev.sanad.language.Language;
+import dev.sanad.language.Messages;
+import dev.sanad.passage.PassageId;
+import dev.sanad.retrieval.Question;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RenderingTest {
+    private final Texts texts = new Texts();
+    private final Pages pages = new Pages(texts);
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void anAnswerHasItsSentencesWithMarkersAndASourceLineEach(Language language) {
+        MadeUp.Story story = MadeUp.story(language);
+        String html = html(MadeUp.answer(Question.of(story.question(), language)));
+        String[] lines = Jsoup.parse(html).wholeText().split("\n", -1);
+        assertThat(lines[0]).isEqualTo(story.quote() + " [1]");
+        assertThat(lines[1]).isEmpty();
+        assertThat(lines[2])
+                .isEqualTo(
+                        "[1] %s · %s · %s".formatted(story.outlet(), texts.date(language, MadeUp.DAY), story.title()));
+        assertThat(Jsoup.parse(html).select("a").attr("href"))
+                .isEqualTo("https://news.example/" + language.tag() + "?a=1&b=2");
+        assertThat(html).doesNotContain("\u2068");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void runsOfTheOtherDirectionAreIsolatedInsideALine(Language language) {
+        Language other = language.rightToLeft() ? Language.RUSSIAN : Language.PERSIAN;
+        String html = html(MadeUp.answer(Question.of("q", language), other));
+        MadeUp.Story story = MadeUp.story(other);
+        assertThat(html)
+                .contains("\u2068" + story.quote() + "\u2069 [2]")
+                .contains("[2] \u2068" + story.outlet() + "\u2069 · ")
+                .contains("\u2068" + story.title() + "\u2069</a>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void datesAreOfTheGregorianCalendarInTheDigitsOfTheLanguage(Language language) {
+        assertThat(texts.date(language, MadeUp.DAY))
+                .isEqualTo(
+                        switch (language) {
+                            case ARABIC -> "28 يناير 2026";
+                            case PERSIAN -> "۲۸ ژانویه ۲۰۲۶";
+                            case CHINESE_SIMPLIFIED, CHINESE_TRADITIONAL -> "2026年1月28日";
+                            case RUSSIAN -> "28 янв. 2026\u202fг.";
+                            case ENGLISH, OTHER -> "Jan 28, 2026";
+                        });
+    }
+
+    @Test
+    void aRefusalNamesRelatedTitlesAndNotesStandInItalics() {
+        Outcome refusal = new Outcome.NoEvidence(
+                Outcome.Reason.ONLY_RELATED,
+                List.of(new Outcome.Related("<b>Title", "a.txt"), new Outcome.Related("خبر", "b.txt")));
+        String html = html(
+                MadeUp.answer(Question.of("q", Language.ENGLISH), refusal, new Note("x", "The model was <slow>.")));
+        assertThat(html).isEqualTo("""
+            The articles I have come close to this, but they do not answer it.
+
+            Related articles:
+            • &lt;b&gt;Title
+            • \u2068خبر\u2069
+
+            <i>The model was &lt;slow&gt;.</i>\
+            """);
+    }
+
+    @Test
+    void aBriefGroupsItsSentencesByDate() {
+        String html = Html.of(pages.of(new Shown.Briefed(MadeUp.brief(Question.of("bridge", Language.ENGLISH)))));
+        assertThat(Jsoup.parse(html).wholeText()).isEqualTo("""
+            bridge
+
+            Jan 28, 2026
+            • The mayor opened the bridge on Wednesday before 300 people. [1]
+
+            Undated
+            • Crossing it stays free. [1]
+
+
+            [1] The River Post · Jan 28, 2026 · New bridge & road <opened>
+
+            note\
+            """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void aCardShowsThePassageWithTheQuoteInBold(Language language) {
+        MadeUp.Story story = MadeUp.story(language);
+        Document card = Jsoup.parse(new Card(texts).of(language, MadeUp.citation(1, language)));
+        assertThat(card.select("blockquote b").text()).isEqualTo(story.quote());
+        assertThat(card.select("blockquote").eachText()).hasSize(1);
+        assertThat(card.wholeText()).endsWith(story.before() + "\n" + story.quote() + " " + story.after());
+        assertThat(card.select("i").text()).isEqualTo(texts.text(language, "card.inferred_date"));
+    }
+
+    @Test
+    void aCardFitsOneMessageHoweverLongAndHostileItsPassage() {
+        for (String unit : List.of("\"", "<", "字", "\ud83d\ude00", "a ", "e\u0301\u0301")) {
+            for (int quoted : List.of(1, 500, 50_000)) {
+                String quote = unit.repeat(quoted);
+                String context = unit.repeat(20_000);
+                Citation citation = new Citation(
+                        1,
+                        new PassageId("x.0"),
+                        unit.repeat(5_000),
+                        Optional.of(unit.repeat(5_000)),
+                        Optional.of(URI.create("https://a.example/?" + "&".repeat(900))),
+                        Optional.empty(),
+                        Language.ENGLISH,
+                        "a.txt",
+                        context.length(),
+                        context.length() + quote.length(),
+                        context + quote + context,
+                        0);
+                String html = new Card(texts).of(Language.ARABIC, citation);
+                assertThat(html.length()).isLessThanOrEqualTo(4_096);
+                assertThat(Jsoup.parse(html).select("blockquote b").text()).isNotBlank();
+            }
+        }
+    }
+
+    @Test
+    void onlyWebAddressesBecomeLinks() {
+        for (String address : List.of("javascript:alert(1)", "tg://resolve?domain=x", "file:///etc/passwd", "a/b")) {
+            Citation with = citationTo(URI.create(address));
+            assertThat(new Card(texts).of(Language.ENGLISH, with)).doesNotContain("<a ");
+        }
+        assertThat(new Card(texts).of(Language.ENGLISH, citationTo(URI.create("HTTPS://a.example/x?y=1&z='2'"))))
+                .contains("<a href=\"HTTPS://a.example/x?y=1&amp;z='2'\">");
+    }
+
+    @Test
+    void controlsThatReorderTextAreTakenOutOfWhatOthersWrote() {
+        Outcome refusal = new Outcome.NoEvidence(
+                Outcome.Reason.NOTHING, List.of(new Outcome.Related("a\u202eb\u2066c\u200fd\ud800\nخ", "x")));
+        assertThat(html(MadeUp.answer(Question.of("q", Language.ENGLISH), refusal)))
+                .endsWith("• \u2068abcd\ufffd خ\u2069");
+    }
+
+    @Test
+    void everyTextStandsInEveryLanguageAndInItsOwnBundle() throws IOException {
+        Messages messages = new Messages("telegram");
+        Set<String> english = messages.keys(Language.ENGLISH);
+        assertThat(english).isNotEmpty();
+        for (Language language : Language.spoken()) {
+            assertThat(ownKeys(language)).isEqualTo(english);
+            Set<String> seen = new HashSet<>();
+            for (String key : english) {
+                seen.add(texts.text(language, key, java.util.Map.of("most", 1_000, "user", "42")));
+            }
+            assertThat(seen).hasSameSizeAs(english).noneMatch(text -> text.contains("{"));
+        }
+        assertThat(Language.spoken().stream()
+                        .map(language -> texts.text(language, "error"))
+                        .distinct())
+                .hasSameSizeAs(Language.spoken());
+    }
+
+    /** Of the language's own file: a bundle also answers with the keys of its parent, which is English. */
+    private static Set<String> ownKeys(Language language) throws IOException {
+        String suffix = language == Language.ENGLISH ? "" : "_" + language.tag().replace('-', '_');
+        String file = "messages/telegram%s.properties".formatted(suffix);
+        Properties own = new Properties();
+        try (Reader in = new InputStreamReader(
+                Objects.requireNonNull(Texts.class.getClassLoader().getResourceAsStream(file), file),
+                StandardCharsets.UTF_8)) {
+            own.load(in);
+        }
+        return own.stringPropertyNames();
+    }
+
+    @Test
+    void commandsAreIsolatedInTextsThatRunFromRightToLeft() {
+        assertThat(Html.of(Line.phrase(Language.PERSIAN, texts.text(Language.PERSIAN, "help"))))
+                .contains("\u2068/ask\u2069")
+                .contains("\u2068/brief\u2069");
+        assertThat(Html.of(Line.phrase(Language.ENGLISH, texts.text(Language.ENGLISH, "help"))))
+                .doesNotContain("\u2068");
+    }
+
+    private static Citation citationTo(URI address) {
+        Citation made = MadeUp.citation(1, Language.ENGLISH);
+        return new Citation(
+                1,
+                made.passageId(),
+                made.title(),
+                made.source(),
+                Optional.of(address),
+                made.published(),
+                made.language(),
+                made.file(),
+                made.start(),
+                made.end(),
+                made.passage(),
+                made.passageStart());
+    }
+
+    private String html(Answer answer) {
+        return Html.of(pages.of(new Shown.Answered(answer)));
+    }
+}

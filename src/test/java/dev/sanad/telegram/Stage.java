@@ -1,0 +1,164 @@
+package dev.sanad.telegram;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import dev.sanad.answer.Answer;
+import dev.sanad.conversation.Access;
+import dev.sanad.conversation.MadeUp;
+import dev.sanad.conversation.Store;
+import dev.sanad.retrieval.Question;
+import dev.sanad.sandbox.Button;
+import dev.sanad.sandbox.SandboxChat;
+import dev.sanad.sandbox.SandboxMessage;
+import dev.sanad.sandbox.SandboxServer;
+import dev.sanad.sandbox.SandboxUser;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.slf4j.LoggerFactory;
+
+/** The bot over the real library against the sandbox server, its store in a folder, and all it logs. */
+final class Stage implements AutoCloseable {
+    static final String TOKEN = "4242:a-Token_that_is_secret";
+    static final Duration SOON = Duration.ofSeconds(20);
+
+    final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
+    final SandboxServer server = SandboxServer.start(TOKEN, 0, clock());
+    final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private Path folder;
+    private final Access access;
+    private final Function<Question, Answer> answering;
+    private Store store;
+    private Bot bot;
+
+    Stage(Path folder, Function<SandboxServer, Access> access, Function<Question, Answer> answering) {
+        this.folder = folder;
+        this.access = access.apply(server);
+        this.answering = answering;
+        log.start();
+        root().addAppender(log);
+        // however quiet the tests are otherwise: the token must be in no line of any level
+        ((Logger) LoggerFactory.getLogger("org.telegram")).setLevel(Level.ALL);
+        ((Logger) LoggerFactory.getLogger("dev.sanad")).setLevel(Level.ALL);
+        this.store = Store.open(Store.h2(folder), Clock.systemUTC());
+        this.bot = start();
+    }
+
+    static Stage open(Path folder) {
+        return new Stage(folder, server -> new Access.Open(), MadeUp::answer);
+    }
+
+    /** Another bot on the same store, as after a restart of the process. */
+    void restart() {
+        bot.close();
+        store.close();
+        store = Store.open(Store.h2(folder), Clock.systemUTC());
+        bot = start();
+    }
+
+    /** Restarts on an empty store. */
+    void forget() {
+        folder = folder.resolve("empty");
+        restart();
+    }
+
+    void stop() {
+        bot.close();
+    }
+
+    void startAgain() {
+        bot = start();
+    }
+
+    private Bot start() {
+        BotSettings settings =
+                new BotSettings(new Token(TOKEN), Optional.of(server.address()), access, 3, Duration.ofSeconds(3));
+        return Bot.start(settings, store, MadeUp::detect, answering, MadeUp::brief);
+    }
+
+    SandboxUser person(String name, String language) {
+        return server.people().person(name, name.toLowerCase(java.util.Locale.ROOT), language);
+    }
+
+    SandboxChat chat(SandboxUser person) {
+        return server.people().privateChat(person);
+    }
+
+    SandboxMessage write(SandboxChat chat, SandboxUser from, String words) {
+        return server.people().write(chat, from, words);
+    }
+
+    /** The next message of the bot in {@code chat} that matches. */
+    SandboxMessage said(SandboxChat chat, Predicate<String> words) {
+        return server.chats().await(message -> message.chat().equals(chat) && words.test(message.text()), SOON);
+    }
+
+    /** How {@code message} looks once it matches. */
+    SandboxMessage becomes(SandboxMessage message, Predicate<String> words) {
+        return server.chats()
+                .await(
+                        now -> now.chat().equals(message.chat()) && now.id() == message.id() && words.test(now.text()),
+                        SOON);
+    }
+
+    List<String> allSaid(SandboxChat chat) {
+        return server.chats().sent().stream()
+                .filter(message -> message.chat().equals(chat))
+                .map(SandboxMessage::text)
+                .toList();
+    }
+
+    static List<String> labels(SandboxMessage message) {
+        return message.buttons().stream().map(Button::text).toList();
+    }
+
+    /** Everything logged so far, stack traces included; what the sandbox's web server logs of its own is not the bot's. */
+    String logged() {
+        StringBuilder all = new StringBuilder();
+        synchronized (log) {
+            for (ILoggingEvent event : List.copyOf(log.list)) {
+                if (event.getLoggerName().startsWith("org.eclipse.jetty")
+                        || event.getLoggerName().startsWith("io.javalin")) {
+                    continue;
+                }
+                all.append(event.getFormattedMessage()).append('\n');
+                if (event.getThrowableProxy() != null) {
+                    all.append(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+                }
+            }
+        }
+        return all.toString();
+    }
+
+    /** The sandbox's time, which {@link #later} moves on. */
+    private Clock clock() {
+        InstantSource moved = () -> Instant.now().plus(later.get());
+        return moved.withZone(ZoneOffset.UTC);
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    @Override
+    public void close() {
+        bot.close();
+        store.close();
+        server.close();
+        root().detachAppender(log);
+        if (logged().contains(TOKEN)) {
+            throw new AssertionError("the token was logged");
+        }
+    }
+}
