@@ -1,6 +1,5 @@
 package dev.sanad.answer;
 
-import dev.sanad.language.Language;
 import dev.sanad.language.Span;
 import dev.sanad.passage.Fingerprint;
 import dev.sanad.retrieval.Retrieved;

@@ -66,7 +66,10 @@ public final class QuestionAnswering {
     }
 
     private static Retrieved evidence(Retrieved retrieved) {
-        double best = retrieved.ranked().stream().mapToDouble(Evidence::coverage).max().orElse(0);
+        double best = retrieved.ranked().stream()
+                .mapToDouble(Evidence::coverage)
+                .max()
+                .orElse(0);
         List<Evidence> evidence = retrieved.ranked().stream()
                 .filter(candidate -> candidate.coverage() >= EVIDENCE_SHARE * best)
                 .toList();

@@ -31,8 +31,8 @@ final class SentenceScorer {
 
     private static final Pattern QUOTED = Pattern.compile("[\"“”«»「」『』„]");
     private static final Pattern REASON = Pattern.compile(
-            "because|due to|owing to|in order to|so that|потому|из-за|поскольку|чтобы|لأن|بسبب|نتيجة|لكي|زیرا|چون|به دلیل|به خاطر|به علت|تا بتواند"
-                    + "|因为|因為|由于|由於|以便|为了|為了|原因");
+            "because|due to|owing to|in order to|so that|потому|из-за|поскольку|чтобы|لأن|بسبب|نتيجة|لكي|زیرا|چون|به"
+                    + " دلیل|به خاطر|به علت|تا بتواند|因为|因為|由于|由於|以便|为了|為了|原因");
 
     private final Retrieved retrieved;
     private final AnswerKind kind;

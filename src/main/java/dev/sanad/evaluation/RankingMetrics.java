@@ -15,8 +15,10 @@ import java.util.Map;
 record RankingMetrics(double ndcg10, double mrr10, double recall5, double recall20) {
     static RankingMetrics of(List<String> ranked, Map<String, Integer> relevant) {
         return new RankingMetrics(
-                ndcg(ranked, relevant, 10), reciprocalRank(ranked, relevant, 10), recall(ranked, relevant, 5), recall(
-                        ranked, relevant, 20));
+                ndcg(ranked, relevant, 10),
+                reciprocalRank(ranked, relevant, 10),
+                recall(ranked, relevant, 5),
+                recall(ranked, relevant, 20));
     }
 
     static RankingMetrics mean(List<RankingMetrics> all) {
@@ -32,8 +34,10 @@ record RankingMetrics(double ndcg10, double mrr10, double recall5, double recall
         for (int i = 0; i < Math.min(depth, ranked.size()); i++) {
             gain += relevant.getOrDefault(ranked.get(i), 0) / log2(i + 2);
         }
-        List<Integer> ideal =
-                relevant.values().stream().sorted(Comparator.reverseOrder()).limit(depth).toList();
+        List<Integer> ideal = relevant.values().stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(depth)
+                .toList();
         double best = 0;
         for (int i = 0; i < ideal.size(); i++) {
             best += ideal.get(i) / log2(i + 2);

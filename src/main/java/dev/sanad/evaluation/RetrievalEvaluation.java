@@ -75,14 +75,16 @@ public final class RetrievalEvaluation {
     }
 
     private RetrievalScorecard.Row row(BeirDataSet set, BeirDataSet.Query query, Snapshot snapshot) {
-        Question question = Question.of(query.text(), detector.apply(query.text()).orElse(Language.ENGLISH));
+        Question question =
+                Question.of(query.text(), detector.apply(query.text()).orElse(Language.ENGLISH));
         long began = System.nanoTime();
         Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
         long nanos = System.nanoTime() - began;
         Set<String> documents = new LinkedHashSet<>();
         for (Evidence evidence : retrieved.ranked()) {
             documents.add(evidence.passage().article().file());
-            evidence.reprints().forEach(reprint -> documents.add(reprint.article().file()));
+            evidence.reprints()
+                    .forEach(reprint -> documents.add(reprint.article().file()));
         }
         List<String> ranked = documents.stream().limit(RANKS).toList();
         return new RetrievalScorecard.Row(

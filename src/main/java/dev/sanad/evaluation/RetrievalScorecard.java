@@ -90,7 +90,8 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
         List<Row> marked =
                 rows.stream().filter(row -> row.metadata().has("answerable")).toList();
         Map<Boolean, List<Row>> kinds = marked.stream()
-                .collect(Collectors.partitioningBy(row -> row.metadata().get("answerable").asBoolean()));
+                .collect(Collectors.partitioningBy(
+                        row -> row.metadata().get("answerable").asBoolean()));
         List<Row> answerable = kinds.getOrDefault(true, List.of());
         List<Row> not = kinds.getOrDefault(false, List.of());
         if (answerable.isEmpty() || not.isEmpty()) {
@@ -147,7 +148,8 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
                 latencyMs(0.5),
                 latencyMs(0.95),
                 latencyMs(0.99)));
-        text.append(String.format(Locale.ROOT, "%-20s %6s %8s %8s %7s %7s%n", "", "n", "nDCG@10", "MRR@10", "R@5", "R@20"));
+        text.append(
+                String.format(Locale.ROOT, "%-20s %6s %8s %8s %7s %7s%n", "", "n", "nDCG@10", "MRR@10", "R@5", "R@20"));
         groups().forEach((group, members) -> {
             RankingMetrics mean = mean(members);
             text.append(String.format(

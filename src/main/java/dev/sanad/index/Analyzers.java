@@ -139,7 +139,8 @@ public final class Analyzers {
             protected TokenStreamComponents createComponents(String fieldName) {
                 Tokenizer tokens = new ICUTokenizer();
                 return new TokenStreamComponents(
-                        tokens, new PersianNormalizationFilter(new ArabicNormalizationFilter(new ICUFoldingFilter(tokens))));
+                        tokens,
+                        new PersianNormalizationFilter(new ArabicNormalizationFilter(new ICUFoldingFilter(tokens))));
             }
         };
     }

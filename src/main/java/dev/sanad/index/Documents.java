@@ -87,7 +87,9 @@ final class Documents {
                     metadata.kept);
         } catch (JsonProcessingException e) {
             throw new IndexException(
-                    "index: article %s is unreadable; run: sanad index --rebuild".formatted(document.get(Fields.RECORD)), e);
+                    "index: article %s is unreadable; run: sanad index --rebuild"
+                            .formatted(document.get(Fields.RECORD)),
+                    e);
         }
     }
 

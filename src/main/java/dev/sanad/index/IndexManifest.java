@@ -50,8 +50,9 @@ public record IndexManifest(int analyzersVersion, List<String> roots, int articl
             throw new IndexException("index %s: unreadable manifest; run: sanad index --rebuild".formatted(where), e);
         }
         if (manifest.analyzersVersion != Analyzers.VERSION) {
-            throw new IndexException("index %s: made by analysis version %d, this program has %d; run: sanad index --rebuild"
-                    .formatted(where, manifest.analyzersVersion, Analyzers.VERSION));
+            throw new IndexException(
+                    "index %s: made by analysis version %d, this program has %d; run: sanad index --rebuild"
+                            .formatted(where, manifest.analyzersVersion, Analyzers.VERSION));
         }
         return manifest;
     }

@@ -38,7 +38,8 @@ public final class PassageIndex implements AutoCloseable {
         try (Directory directory = FSDirectory.open(folder)) {
             return DirectoryReader.indexExists(directory);
         } catch (IOException e) {
-            throw new IndexException("index %s: cannot be read (%s); check the folder".formatted(folder, e.getMessage()), e);
+            throw new IndexException(
+                    "index %s: cannot be read (%s); check the folder".formatted(folder, e.getMessage()), e);
         }
     }
 
@@ -56,9 +57,11 @@ public final class PassageIndex implements AutoCloseable {
         } catch (IndexNotFoundException e) {
             throw new IndexException("index %s: there is none; run: sanad index".formatted(folder), e);
         } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
-            throw new IndexException("index %s: damaged or of another version; run: sanad index --rebuild".formatted(folder), e);
+            throw new IndexException(
+                    "index %s: damaged or of another version; run: sanad index --rebuild".formatted(folder), e);
         } catch (IOException e) {
-            throw new IndexException("index %s: cannot be read (%s); run: sanad index --rebuild".formatted(folder, e.getMessage()), e);
+            throw new IndexException(
+                    "index %s: cannot be read (%s); run: sanad index --rebuild".formatted(folder, e.getMessage()), e);
         }
     }
 
@@ -68,11 +71,17 @@ public final class PassageIndex implements AutoCloseable {
             searchers.maybeRefresh();
             IndexSearcher searcher = searchers.acquire();
             IndexManifest manifest = IndexManifest.of(
-                    ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData(), folder.toString());
-            Cache<String, Article> texts = articles.get(searcher, unused -> Caffeine.newBuilder()
-                    .maximumWeight(CACHED_TEXT_CHARS)
-                    .weigher((String id, Article article) -> article.text().length())
-                    .build());
+                    ((DirectoryReader) searcher.getIndexReader())
+                            .getIndexCommit()
+                            .getUserData(),
+                    folder.toString());
+            Cache<String, Article> texts = articles.get(
+                    searcher,
+                    unused -> Caffeine.newBuilder()
+                            .maximumWeight(CACHED_TEXT_CHARS)
+                            .weigher((String id, Article article) ->
+                                    article.text().length())
+                            .build());
             return new Snapshot(searcher, manifest, texts, () -> release(searcher));
         } catch (IOException e) {
             throw new UncheckedIOException("index %s: cannot be read".formatted(folder), e);

@@ -1,7 +1,6 @@
 package dev.sanad.index;
 
 import dev.sanad.corpus.Article;
-import dev.sanad.corpus.ArticleId;
 import dev.sanad.passage.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +62,8 @@ public final class PassageIndexWriter implements AutoCloseable {
                     .setOpenMode(
                             rebuild ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
             IndexWriter writer = new IndexWriter(directory, config);
-            Files.writeString(folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
+            Files.writeString(
+                    folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
             return new PassageIndexWriter(directory, writer, rebuild);
         } catch (LockObtainFailedException e) {
             throw new IndexException(
@@ -111,7 +111,8 @@ public final class PassageIndexWriter implements AutoCloseable {
             PostingsEnum documents = ids.postings(null, PostingsEnum.NONE);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                 if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {
-                    String hash = stored.document(doc, java.util.Set.of(Fields.SHA256)).get(Fields.SHA256);
+                    String hash = stored.document(doc, java.util.Set.of(Fields.SHA256))
+                            .get(Fields.SHA256);
                     hashes.put(id.utf8ToString(), hash);
                 }
             }
@@ -143,8 +144,8 @@ public final class PassageIndexWriter implements AutoCloseable {
     public IndexManifest commit(List<String> roots, Instant now) {
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
             int articles = reader.getDocCount(Fields.RECORD);
-            IndexManifest manifest = new IndexManifest(
-                    Analyzers.VERSION, roots, articles, reader.numDocs() - articles, now);
+            IndexManifest manifest =
+                    new IndexManifest(Analyzers.VERSION, roots, articles, reader.numDocs() - articles, now);
             writer.setLiveCommitData(manifest.toCommitData().entrySet());
             writer.commit();
             return manifest;

@@ -69,7 +69,10 @@ public final class Snapshot implements AutoCloseable {
 
     private boolean isPassage(int document) {
         try {
-            return searcher.storedFields().document(document, java.util.Set.of(Fields.PASSAGE)).get(Fields.PASSAGE) != null;
+            return searcher.storedFields()
+                            .document(document, java.util.Set.of(Fields.PASSAGE))
+                            .get(Fields.PASSAGE)
+                    != null;
         } catch (IOException e) {
             throw new UncheckedIOException("reading the index", e);
         }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class QuestionWords {
     /** Punctuation that does not stand inside a word or number. */
-    private static final Pattern OUTER_PUNCTUATION =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])[^\\p{L}\\p{M}\\p{N}\\s]+|[^\\p{L}\\p{M}\\p{N}\\s]+(?![\\p{L}\\p{M}\\p{N}])");
+    private static final Pattern OUTER_PUNCTUATION = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\p{N}])[^\\p{L}\\p{M}\\p{N}\\s]+|[^\\p{L}\\p{M}\\p{N}\\s]+(?![\\p{L}\\p{M}\\p{N}])");
 
     private static final Map<Language, List<Entry>> TABLE = read();
 
@@ -75,7 +75,8 @@ public final class QuestionWords {
                         AnswerKind.valueOf(cells[1])));
             }
         }
-        table.values().forEach(entries -> entries.sort(Comparator.comparingInt((Entry entry) -> -entry.words.length())));
+        table.values()
+                .forEach(entries -> entries.sort(Comparator.comparingInt((Entry entry) -> -entry.words.length())));
         return table;
     }
 

@@ -55,8 +55,8 @@ public final class PassageSplitter {
         List<Passage> passages = new ArrayList<>(groups.size());
         for (List<Span> group : groups) {
             PassageId id = new PassageId(prefix + "." + passages.size());
-            passages.add(
-                    new Passage(id, article, group.getFirst().start(), group.getLast().end(), group));
+            passages.add(new Passage(
+                    id, article, group.getFirst().start(), group.getLast().end(), group));
         }
         return passages;
     }
@@ -68,8 +68,8 @@ public final class PassageSplitter {
             if (!open.isEmpty()) {
                 int length = open.getLast().end() - open.getFirst().start();
                 boolean overflows = sentence.end() - open.getFirst().start() > aim;
-                boolean paragraphEnds = text.substring(open.getLast().end(), sentence.start())
-                        .contains("\n");
+                boolean paragraphEnds =
+                        text.substring(open.getLast().end(), sentence.start()).contains("\n");
                 if (overflows || (paragraphEnds && length >= FULL_ENOUGH * aim)) {
                     groups.add(open);
                     open = new ArrayList<>();

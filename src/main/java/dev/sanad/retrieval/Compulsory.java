@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  */
 final class Compulsory {
     /** A capitalised word after another word: at the start of a question a capital tells nothing. */
-    private static final Pattern NAME = Pattern.compile("(?<=[\\p{L}\\p{N},;:»”\"')] {1,3}[«“\"'(]?|[-–’'])\\p{Lu}[\\p{L}\\p{M}]+");
+    private static final Pattern NAME =
+            Pattern.compile("(?<=[\\p{L}\\p{N},;:»”\"')] {1,3}[«“\"'(]?|[-–’'])\\p{Lu}[\\p{L}\\p{M}]+");
 
     private final List<BigDecimal> numbers;
     private final List<PartialDate> dates;
@@ -59,8 +60,7 @@ final class Compulsory {
         while (capitals.find()) {
             names.addAll(analyzers.terms(capitals.group(), language));
         }
-        return new Compulsory(
-                numbers, dates.stream().map(DateMention::date).toList(), names, language, analyzers);
+        return new Compulsory(numbers, dates.stream().map(DateMention::date).toList(), names, language, analyzers);
     }
 
     /** Whether {@code passage}, under its title and its article's date, holds all of it. */

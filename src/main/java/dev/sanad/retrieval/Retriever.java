@@ -100,8 +100,8 @@ public final class Retriever {
         Compulsory compulsory = Compulsory.of(question, analyzers);
         return ranked.stream()
                 .limit(CONFIDENCE_DEPTH)
-                .mapToDouble(evidence -> evidence.coverage()
-                        * (compulsory.heldBy(evidence.passage()) ? 1 : LACKING_COMPULSORY))
+                .mapToDouble(evidence ->
+                        evidence.coverage() * (compulsory.heldBy(evidence.passage()) ? 1 : LACKING_COMPULSORY))
                 .max()
                 .orElse(0);
     }
@@ -144,8 +144,7 @@ public final class Retriever {
                 .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score))
                 .limit(k * 2L + 10)
                 .forEach(candidate -> hits.add(new Hit(candidate, snapshot.passage(candidate.document))));
-        hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.candidate.score)
-                .thenComparing(hit -> hit.passage.id()));
+        hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.candidate.score).thenComparing(hit -> hit.passage.id()));
         return withoutDuplicates(hits, k);
     }
 
@@ -185,7 +184,10 @@ public final class Retriever {
         }
         if (!scope.outlets().isEmpty()) {
             scoped.add(
-                    oneOf(Fields.OUTLET, scope.outlets().stream().map(Folding::fold).toList()), Occur.FILTER);
+                    oneOf(
+                            Fields.OUTLET,
+                            scope.outlets().stream().map(Folding::fold).toList()),
+                    Occur.FILTER);
         }
         if (!scope.languages().isEmpty()) {
             scoped.add(

@@ -18,8 +18,7 @@ public final class Subject {
     private final Analyzers analyzers;
 
     /** Weights are not negative; a term stands once. */
-    public Subject(
-            Language language, Map<String, Double> own, Map<String, Double> unstemmed, Analyzers analyzers) {
+    public Subject(Language language, Map<String, Double> own, Map<String, Double> unstemmed, Analyzers analyzers) {
         this.language = language;
         this.own = Map.copyOf(own);
         this.unstemmed = Map.copyOf(unstemmed);

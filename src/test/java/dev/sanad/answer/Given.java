@@ -3,6 +3,7 @@ package dev.sanad.answer;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
 import dev.sanad.corpus.Known;
+import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
 import dev.sanad.language.Span;
 import dev.sanad.passage.Passage;
@@ -10,9 +11,11 @@ import dev.sanad.passage.PassageId;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
+import dev.sanad.retrieval.Subject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,10 +50,15 @@ final class Given {
                 "0".repeat(64),
                 List.of(new Span(0, text.length())));
         PassageId id = new PassageId("%012x.0".formatted(file.hashCode()));
-        return new Evidence(new Passage(id, article, 0, spans.getLast().end(), spans), 1, 1, Set.of(Evidence.Via.OWN));
+        return new Evidence(
+                new Passage(id, article, 0, spans.getLast().end(), spans), 1, 1, Set.of(Evidence.Via.OWN), List.of());
     }
 
     static Retrieved found(String question, Language language, Evidence... evidence) {
-        return new Retrieved(Question.of(question, language), List.of(evidence), 0.9);
+        return new Retrieved(
+                Question.of(question, language),
+                List.of(evidence),
+                0.9,
+                new Subject(language, Map.of(), Map.of(), new Analyzers()));
     }
 }

@@ -1,0 +1,124 @@
+package dev.sanad.index;
+
+import dev.sanad.corpus.Article;
+import dev.sanad.corpus.ArticleParser;
+import dev.sanad.corpus.ArticleReader;
+import dev.sanad.corpus.ArticleReader.Read;
+import dev.sanad.corpus.Corpus;
+import dev.sanad.corpus.CorpusFile;
+import dev.sanad.passage.PassageSplitter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Brings an index up to date with a corpus: new and changed files are put in, unchanged ones not touched, gone ones taken out. */
+public final class IndexUpdater {
+    private final Analyzers analyzers;
+    private final ArticleReader reader;
+    private final ArticleParser parser;
+    private final PassageSplitter splitter;
+    private final Clock clock;
+
+    public IndexUpdater(
+            Analyzers analyzers, ArticleReader reader, ArticleParser parser, PassageSplitter splitter, Clock clock) {
+        this.analyzers = analyzers;
+        this.reader = reader;
+        this.parser = parser;
+        this.splitter = splitter;
+        this.clock = clock;
+    }
+
+    /** Told after each file, from one thread at a time: how many of how many are done. */
+    @FunctionalInterface
+    public interface Progress {
+        void done(int files, int all);
+    }
+
+    /**
+     * What an update did.
+     *
+     * @param skipped files that are not articles, sorted by id; what the index held of them is gone
+     */
+    public record Update(
+            int added, int changed, int unchanged, int removed, List<Read.Skipped> skipped, IndexManifest manifest) {
+        public Update {
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
+     * Updates the index in {@code folder} in one commit; until then, and if this is interrupted or killed, readers see the last one.
+     *
+     * @param roots what the manifest records: absolute paths, none for the sample corpus
+     * @param rebuild forget what the index holds
+     * @throws IndexException where the index cannot be written
+     * @throws dev.sanad.corpus.CorpusException where the corpus cannot be listed; the index stays as it is
+     */
+    public Update update(Corpus corpus, List<String> roots, Path folder, boolean rebuild, Progress progress) {
+        List<CorpusFile> files = corpus.files();
+        try (PassageIndexWriter writer = PassageIndexWriter.open(folder, analyzers, rebuild)) {
+            Run run = new Run(writer, writer.hashes(), files.size(), progress);
+            files.parallelStream().forEach(run::take);
+            int removed = run.removeGone();
+            IndexManifest manifest = writer.commit(roots, clock.instant());
+            run.skipped.sort((a, b) -> a.id().toString().compareTo(b.id().toString()));
+            return new Update(run.added.get(), run.changed.get(), run.unchanged.get(), removed, run.skipped, manifest);
+        }
+    }
+
+    private final class Run {
+        private final PassageIndexWriter writer;
+        private final Map<String, String> before;
+        private final int all;
+        private final Progress progress;
+        private final Set<String> present = Collections.synchronizedSet(new HashSet<>());
+        private final List<Read.Skipped> skipped = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicInteger added = new AtomicInteger();
+        private final AtomicInteger changed = new AtomicInteger();
+        private final AtomicInteger unchanged = new AtomicInteger();
+        private int done;
+
+        Run(PassageIndexWriter writer, Map<String, String> before, int all, Progress progress) {
+            this.writer = writer;
+            this.before = before;
+            this.all = all;
+            this.progress = progress;
+        }
+
+        void take(CorpusFile file) {
+            switch (reader.read(file)) {
+                case Read.Skipped skip -> skipped.add(skip);
+                case Read.Decoded decoded -> put(decoded);
+            }
+            synchronized (this) {
+                progress.done(++done, all);
+            }
+        }
+
+        private void put(Read.Decoded decoded) {
+            String id = decoded.id().toString();
+            present.add(id);
+            String hash = before.get(id);
+            if (decoded.sha256().equals(hash)) {
+                unchanged.incrementAndGet();
+                return;
+            }
+            Article article = parser.parse(decoded.id(), decoded.text(), decoded.sha256());
+            writer.put(article, splitter.split(article));
+            (hash == null ? added : changed).incrementAndGet();
+        }
+
+        int removeGone() {
+            Set<String> gone = new HashSet<>(before.keySet());
+            gone.removeAll(present);
+            gone.forEach(writer::remove);
+            return gone.size();
+        }
+    }
+}
