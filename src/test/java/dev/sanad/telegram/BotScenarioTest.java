@@ -59,7 +59,6 @@ class BotScenarioTest {
                     .contains("[1] %s · %s · %s"
                             .formatted(story.outlet(), texts.date(language, MadeUp.DAY), story.title()));
             assertThat(Stage.labels(answer)).containsExactly("[1]");
-            assertThat(stage.server.calls().of("sendChatAction")).isNotEmpty();
 
             String press = stage.server.people().press(answer, anna, "[1]");
             assertThat(stage.server.callbacks().await(press, Stage.SOON).text()).isEmpty();
@@ -211,6 +210,23 @@ class BotScenarioTest {
             assertThat(stage.allSaid(first)).containsExactly(texts.text(Language.ENGLISH, "busy"));
             slow.countDown();
             stage.server.chats().await(message -> stage.allSaid(first).size() == 5, Stage.SOON);
+        }
+    }
+
+    @Test
+    void theTypingSignIsShownAgainWhileAnAnswerTakesLongAndNotAfterIt() {
+        Function<Question, Answer> answering = question -> {
+            pause(Duration.ofMillis(4_700));
+            return MadeUp.answer(question);
+        };
+        try (Stage stage = new Stage(folder, server -> new Access.Open(), answering)) {
+            SandboxUser anna = stage.person("Anna", "en");
+            SandboxChat chat = stage.chat(anna);
+            stage.write(chat, anna, "q");
+            stage.said(chat, words -> words.contains("[1]"));
+            assertThat(stage.server.actions().in(chat)).hasSize(2);
+            pause(Duration.ofMillis(4_300));
+            assertThat(stage.server.actions().in(chat)).hasSize(2);
         }
     }
 
