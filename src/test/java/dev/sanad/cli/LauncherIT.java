@@ -91,6 +91,18 @@ class LauncherIT {
         assertDone(run(home));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor", "--help"})
+    void aFullDiskIsAFaultOfOneLineAndAClosedPipeIsNone(String command) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no device that is always full");
+        assertFailedWithOneLine(
+                run(home, Map.of(), "/bin/sh", List.of("-c", "./sanad " + command + " >/dev/full")), "standard output");
+
+        Ended closed =
+                run(home, Map.of(), "/bin/sh", List.of("-c", "{ ./sanad " + command + "; echo $? >&2; } | exec true"));
+        assertThat(closed.err().strip()).isEqualTo("0");
+    }
+
     @Test
     void argumentsAndExitCodesArePassedOn() throws Exception {
         Ended wrong = run(home, Map.of(), "./sanad", List.of("doctor", "سوریه $HOME 'x' *"));
