@@ -26,15 +26,19 @@ public final class Main {
     static int run(Surroundings surroundings, String... args) {
         Sanad sanad = new Sanad(surroundings);
         CommandLine line = commandLine(sanad);
+        int code;
         try {
-            int code = line.execute(args);
-            surroundings.out().flush();
-            return code;
-        } catch (OutputClosedException e) {
-            return DONE;
-        } catch (Fault | Error e) {
+            code = line.execute(args);
+        } catch (Error e) {
             return report(sanad, line, e);
         }
+        try {
+            surroundings.out().flush();
+        } catch (OutputClosedException | Fault e) {
+            // where the command ended in a fault, it has been told
+            return code == DONE ? report(sanad, line, e) : code;
+        }
+        return code;
     }
 
     /** All commands, wired. */
@@ -57,7 +61,12 @@ public final class Main {
             ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("dev.sanad"))
                     .setLevel(ch.qos.logback.classic.Level.DEBUG);
         }
-        return new CommandLine.RunLast().execute(parsed);
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutputClosedException | Fault e) {
+            // of --help and --version, which picocli prints outside any command
+            return report(sanad, parsed.commandSpec().commandLine(), e);
+        }
     }
 
     private static int wrongUse(Sanad sanad, ParameterException e) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +30,25 @@ class LauncherIT {
 
     private static final String FIRST_LINE = "ok     Java " + Runtime.version() + " ";
 
+    /** Shared, so that its start-up cache is made once; a test that spoils its layout makes one of its own. */
+    @TempDir
+    static Path shared;
+
+    private static Path home = Path.of("");
+
     @TempDir
     Path folder;
-
-    private Path home = Path.of("");
 
     /** How a run ended. */
     private record Ended(int code, String out, String err) {}
 
-    @BeforeEach
-    void layout() throws IOException {
-        home = Files.createDirectories(folder.resolve("home of sanad/بيت"));
+    @BeforeAll
+    static void layout() throws IOException {
+        home = layout(shared);
+    }
+
+    private static Path layout(Path folder) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home of sanad/بيت"));
         copy(Path.of("sanad"), home.resolve("sanad"));
         copy(Path.of("target/sanad.jar"), home.resolve("target/sanad.jar"));
         try (Stream<Path> jars = Files.list(Path.of("target/lib"))) {
@@ -48,6 +56,7 @@ class LauncherIT {
                 copy(jar, home.resolve("target/lib").resolve(jar.getFileName()));
             }
         }
+        return home;
     }
 
     @Test
@@ -62,23 +71,36 @@ class LauncherIT {
 
     @Test
     void standardOutputIsTheCommandsWhateverTheStateOfTheCache() throws Exception {
-        assertDone(run());
+        Path home = layout(folder);
+        assertDone(run(home));
         assumeTrue(Runtime.version().feature() >= 25, "this JDK has no start-up cache");
-        Path cache = cache();
+        Path cache = cache(home);
 
-        assertThat(run().err()).as("with the cache").isEmpty();
+        assertThat(run(home).err()).as("with the cache").isEmpty();
 
         truncate(cache);
-        assertDone(run());
+        assertDone(run(home));
 
         Files.writeString(cache, "this is no cache");
-        assertDone(run());
+        assertDone(run(home));
 
         Files.delete(cache);
-        assertDone(run());
+        assertDone(run(home));
 
-        Files.setLastModifiedTime(firstLibrary(), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-        assertDone(run());
+        Files.setLastModifiedTime(firstLibrary(home), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        assertDone(run(home));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"doctor", "--help"})
+    void aFullDiskIsAFaultOfOneLineAndAClosedPipeIsNone(String command) throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no device that is always full");
+        assertFailedWithOneLine(
+                run(home, Map.of(), "/bin/sh", List.of("-c", "./sanad " + command + " >/dev/full")), "standard output");
+
+        Ended closed =
+                run(home, Map.of(), "/bin/sh", List.of("-c", "{ ./sanad " + command + "; echo $? >&2; } | exec true"));
+        assertThat(closed.err().strip()).isEqualTo("0");
     }
 
     @Test
@@ -112,13 +134,15 @@ class LauncherIT {
         Ended wrong = run(home, Map.of("SANAD_JAVA_HOME", "/no/such/jdk"), "./sanad", COMMAND);
         assertFailedWithOneLine(wrong, "SANAD_JAVA_HOME=/no/such/jdk");
 
-        Path launcher = home.resolve("sanad");
-        Files.writeString(launcher, Files.readString(launcher).replace("oldest=21 ", "oldest=999 "));
-        assertFailedWithOneLine(run(home, Map.of(), "./sanad", COMMAND), "no JDK 999 or newer");
+        script(
+                home.resolve("demanding"),
+                Files.readString(home.resolve("sanad")).replace("oldest=21 ", "oldest=999 "));
+        assertFailedWithOneLine(run(home, Map.of(), "./demanding", COMMAND), "no JDK 999 or newer");
     }
 
     @Test
     void withoutMavenOneLineSaysWhatToDo() throws Exception {
+        Path home = layout(folder);
         Files.copy(Path.of("pom.xml"), home.resolve("pom.xml"));
         Files.setLastModifiedTime(
                 home.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
@@ -137,6 +161,7 @@ class LauncherIT {
 
     @Test
     void aBuildThatFailsNamesItsLogAndTwoLaunchersBuildOnce() throws Exception {
+        Path home = layout(folder);
         Files.copy(Path.of("pom.xml"), home.resolve("pom.xml"));
         Files.setLastModifiedTime(
                 home.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
@@ -161,12 +186,13 @@ class LauncherIT {
 
     @Test
     void aLockWhoseOwnerDiedIsTakenOver() throws Exception {
+        Path home = layout(folder);
         Path lock = Files.createDirectories(home.resolve("target/.launcher-lock"));
         Process dead = new ProcessBuilder("true").start();
         dead.waitFor();
         Files.writeString(lock.resolve("pid"), dead.pid() + "\n");
 
-        assertDone(run());
+        assertDone(run(home));
         assertThat(lock).doesNotExist();
     }
 
@@ -186,7 +212,7 @@ class LauncherIT {
                 .contains(cause, ";");
     }
 
-    private Ended run() throws Exception {
+    private static Ended run(Path home) throws Exception {
         return run(home, Map.of(), "./sanad", COMMAND);
     }
 
@@ -216,7 +242,7 @@ class LauncherIT {
                 new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
-    private Path cache() throws IOException {
+    private static Path cache(Path home) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("target/aot"))) {
             return files.filter(file -> file.toString().endsWith(".aot"))
                     .findFirst()
@@ -224,7 +250,7 @@ class LauncherIT {
         }
     }
 
-    private Path firstLibrary() throws IOException {
+    private static Path firstLibrary(Path home) throws IOException {
         try (Stream<Path> files = Files.list(home.resolve("target/lib"))) {
             return files.sorted().findFirst().orElseThrow();
         }
