@@ -16,6 +16,12 @@ import java.util.List;
 
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
 public final class QuestionAnswering {
+    /**
+     * The bound where settings state none: the corpus answers when a passage has at least half of what the question asks about. It is the point of
+     * the development set {@code abstain} at which wrongly answered and wrongly refused questions are about as many.
+     */
+    public static final double MIN_CONFIDENCE = 0.5;
+
     /** Passages that an answer may draw on. */
     private static final int PASSAGES = 8;
 

@@ -45,6 +45,14 @@ public final class Main {
     static CommandLine commandLine(Sanad sanad) {
         Surroundings surroundings = sanad.surroundings();
         CommandLine line = new CommandLine(sanad);
+        line.addSubcommand(new IndexCommand(sanad));
+        line.addSubcommand(new Ask(sanad));
+        line.addSubcommand(new Search(sanad));
+        line.addSubcommand(new Show(sanad));
+        line.addSubcommand(new Chat(sanad));
+        line.addSubcommand(new BotCommand(sanad));
+        line.addSubcommand(
+                new CommandLine(new Evaluate()).addSubcommand(new EvaluateRetrieval(sanad)));
         line.addSubcommand(new Doctor(sanad));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

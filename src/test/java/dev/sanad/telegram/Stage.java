@@ -1,5 +1,6 @@
 package dev.sanad.telegram;
 
+import dev.sanad.language.LanguageDetector;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -84,7 +85,7 @@ final class Stage implements AutoCloseable {
     private Bot start() {
         BotSettings settings =
                 new BotSettings(new Token(TOKEN), Optional.of(server.address()), access, 3, Duration.ofSeconds(3));
-        return Bot.start(settings, store, MadeUp::detect, answering, MadeUp::brief);
+        return Bot.start(settings, store, new LanguageDetector(), answering, MadeUp::brief);
     }
 
     SandboxUser person(String name, String language) {
