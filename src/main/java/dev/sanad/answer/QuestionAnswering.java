@@ -17,8 +17,9 @@ import java.util.List;
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
 public final class QuestionAnswering {
     /**
-     * The bound where settings state none: the corpus answers when a passage has at least half of what the question asks about. It is the point of
-     * the development set {@code abstain} at which wrongly answered and wrongly refused questions are about as many.
+     * The bound where settings state none: the corpus answers when one passage has at least half of what the question asks about. On the development
+     * set {@code abstain}, whose unanswerable questions are about articles like the ones that are there, nine in ten answerable questions reach it and
+     * about one in four of the others; see the README for the current figures.
      */
     public static final double MIN_CONFIDENCE = 0.5;
 
@@ -56,7 +57,7 @@ public final class QuestionAnswering {
             long began = System.nanoTime();
             Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
             long found = System.nanoTime();
-            Worded worded = retrieved.confidence() < minConfidence
+            Worded worded = retrieved.ranked().isEmpty() || retrieved.confidence() < minConfidence
                     ? new Worded(refusal(retrieved), List.of())
                     : answerer.answer(evidence(retrieved));
             long answered = System.nanoTime();

@@ -67,7 +67,8 @@ final class AnswerText {
         if (!refusal.related().isEmpty()) {
             lines.add("");
             lines.add(MESSAGES.text(language, "related"));
-            refusal.related().forEach(related -> lines.add("  " + line(related.title()) + " (" + line(related.file()) + ")"));
+            refusal.related()
+                    .forEach(related -> lines.add("  " + line(related.title()) + " (" + line(related.file()) + ")"));
         }
     }
 
@@ -76,8 +77,7 @@ final class AnswerText {
         citation.source().ifPresent(parts::add);
         citation.published().map(Known::value).ifPresent(date -> parts.add(date.toString()));
         parts.add(citation.title());
-        return "[%d] %s (%s)"
-                .formatted(citation.marker(), line(String.join(", ", parts)), citation.passageId());
+        return "[%d] %s (%s)".formatted(citation.marker(), line(String.join(", ", parts)), citation.passageId());
     }
 
     private static String markers(List<Integer> markers) {

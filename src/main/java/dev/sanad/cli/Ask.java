@@ -42,7 +42,9 @@ final class Ask implements Callable<Integer> {
     @Option(
             names = "--questions",
             paramLabel = "FILE",
-            description = "Questions, one JSON object {\"id\",\"question\"} a line; answers come as JSON, a line each, in order.")
+            description =
+                    "Questions, one JSON object {\"id\",\"question\"} a line; answers come as JSON, a line each, in"
+                            + " order.")
     private Optional<Path> questions = Optional.empty();
 
     @Parameters(paramLabel = "QUESTION", arity = "0..*", description = "The question; several words need no quotes.")

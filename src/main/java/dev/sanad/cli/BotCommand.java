@@ -1,7 +1,6 @@
 package dev.sanad.cli;
 
 import dev.sanad.answer.QuestionAnswering;
-
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.Store;
 import dev.sanad.telegram.Bot;
@@ -28,13 +27,16 @@ final class BotCommand implements Callable<Integer> {
             throw new SettingsException(faults);
         }
         Settings.Telegram telegram = settings.telegram();
-        BotSettings bot = BotSettings.of(
-                new Token(telegram.token().orElseThrow().reveal()), telegram.apiUrl(), access(telegram));
+        BotSettings bot =
+                BotSettings.of(new Token(telegram.token().orElseThrow().reveal()), telegram.apiUrl(), access(telegram));
         try (Engine engine = Engine.open(sanad);
-                Store store = Store.open(settings.storeUrl().reveal(), sanad.surroundings().clock())) {
+                Store store = Store.open(
+                        settings.storeUrl().reveal(), sanad.surroundings().clock())) {
             QuestionAnswering answering = engine.answering();
-            
-            run(Bot.start(bot, store, engine.detector(), answering::ask, topic -> { throw new IllegalStateException("brief " + topic); }));
+
+            run(Bot.start(bot, store, engine.detector(), answering::ask, topic -> {
+                throw new IllegalStateException("brief " + topic);
+            }));
         }
         return 0;
     }

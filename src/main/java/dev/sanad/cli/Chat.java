@@ -25,8 +25,8 @@ final class Chat implements Callable<Integer> {
     public Integer call() {
         try (Engine engine = Engine.open(sanad)) {
             QuestionAnswering answering = engine.answering();
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(sanad.surroundings().in(), StandardCharsets.UTF_8));
+            BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(sanad.surroundings().in(), StandardCharsets.UTF_8));
             Language last = Language.ENGLISH;
             prompt();
             for (String line = lines.readLine(); line != null && !line.isBlank(); line = lines.readLine()) {

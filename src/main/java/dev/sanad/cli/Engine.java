@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.sanad.answer.Answerer;
 import dev.sanad.answer.ChatModels;
 import dev.sanad.answer.CitationVerifier;
@@ -13,7 +14,6 @@ import dev.sanad.index.PassageIndex;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Retriever;
-import dev.langchain4j.model.chat.StreamingChatModel;
 
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
 final class Engine implements AutoCloseable {

@@ -6,7 +6,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of measuring commands. */
-@Command(name = "evaluate", description = "Measure retrieval or answers on labelled data.", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "evaluate",
+        description = "Measure retrieval or answers on labelled data.",
+        synopsisSubcommandLabel = "COMMAND")
 final class Evaluate implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

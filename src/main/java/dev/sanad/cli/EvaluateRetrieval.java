@@ -29,7 +29,12 @@ import picocli.CommandLine.Option;
 final class EvaluateRetrieval implements Callable<Integer> {
     private final Sanad sanad;
 
-    @Option(names = "--dataset", paramLabel = "DIR", required = true, arity = "1..*", description = "Folders with corpus.jsonl, queries.jsonl, qrels/test.tsv.")
+    @Option(
+            names = "--dataset",
+            paramLabel = "DIR",
+            required = true,
+            arity = "1..*",
+            description = "Folders with corpus.jsonl, queries.jsonl, qrels/test.tsv.")
     private List<Path> datasets = List.of();
 
     @Option(names = "--mixed", description = "All sets in one index.")
@@ -62,7 +67,8 @@ final class EvaluateRetrieval implements Callable<Integer> {
                 sanad.surroundings().clock());
         List<Path> folders = datasets.stream().map(this::given).toList();
         List<RetrievalScorecard> cards = new ArrayList<>();
-        for (List<Path> together : mixed ? List.of(folders) : folders.stream().map(List::of).toList()) {
+        for (List<Path> together :
+                mixed ? List.of(folders) : folders.stream().map(List::of).toList()) {
             cards.add(inTemporaryFolder(work -> evaluation.evaluate(together, whole, work)));
             if (!json) {
                 sanad.surroundings().out().println(cards.getLast().toText());

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 /** Brings the index up to date with the corpus and says what was done. */
 @Command(
         name = "index",
-        description = "Bring the index up to date: with PATH from these folders and files alone, else from those configured or indexed before.")
+        description =
+                "Bring the index up to date: with PATH from these folders and files alone, else from those configured"
+                        + " or indexed before.")
 final class IndexCommand implements Callable<Integer> {
     private final Sanad sanad;
 
@@ -35,7 +37,8 @@ final class IndexCommand implements Callable<Integer> {
         sanad.surroundings()
                 .out()
                 .printf(
-                        "%d articles in %d passages from %s: %d added, %d changed, %d unchanged, %d removed, %d skipped%n",
+                        "%d articles in %d passages from %s: %d added, %d changed, %d unchanged, %d removed, %d"
+                                + " skipped%n",
                         update.manifest().articles(),
                         update.manifest().passages(),
                         Printable.oneLine(Indexing.described(update.manifest())),

@@ -45,7 +45,9 @@ final class Indexing {
             Update update = update(settings.corpus().paths(), false);
             if (update.manifest().articles() == 0) {
                 throw new Fault(
-                        "corpus", "no article was found in " + described(update.manifest()), "name folders with .txt or .md files in corpus.paths");
+                        "corpus",
+                        "no article was found in " + described(update.manifest()),
+                        "name folders with .txt or .md files in corpus.paths");
             }
         }
     }
@@ -77,7 +79,9 @@ final class Indexing {
         try (ProgressLine progress = ProgressLine.of("indexing", sanad.surroundings())) {
             update = updater.update(corpus, names(paths), folder(settings), rebuild, progress::done);
         }
-        update.skipped().forEach(skip -> sanad.surroundings().err().println("sanad: skipped " + Printable.oneLine(skip.reason())));
+        update.skipped()
+                .forEach(skip ->
+                        sanad.surroundings().err().println("sanad: skipped " + Printable.oneLine(skip.reason())));
         return update;
     }
 

@@ -1,9 +1,9 @@
 package dev.sanad.cli;
 
+import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import java.util.Optional;
 
 /** A progress bar on a terminal, nothing elsewhere. Told from one thread at a time. */
 final class ProgressLine implements AutoCloseable {

@@ -39,7 +39,11 @@ final class Search implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object instead of text.")
     private boolean json;
 
-    @Option(names = "-k", paramLabel = "N", defaultValue = "10", description = "How many at most (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "-k",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many at most (default ${DEFAULT-VALUE}).")
     private int most;
 
     @Parameters(paramLabel = "QUERY", arity = "1..*", description = "The query; several words need no quotes.")
@@ -76,7 +80,9 @@ final class Search implements Callable<Integer> {
         return "%s  %s%s%s%n    %s%n"
                 .formatted(
                         evidence.passage().id(),
-                        article.source().map(source -> Printable.oneLine(source.value()) + ", ").orElse(""),
+                        article.source()
+                                .map(source -> Printable.oneLine(source.value()) + ", ")
+                                .orElse(""),
                         article.published().map(date -> date.value() + ", ").orElse(""),
                         Printable.oneLine(article.title().value()),
                         Printable.oneLine(evidence.passage().text().replaceAll("\\s+", " ")));
@@ -109,7 +115,9 @@ final class Search implements Callable<Integer> {
         hit.put("start", passage.start());
         hit.put("end", passage.end());
         hit.put("text", passage.text());
-        evidence.via().stream().sorted().forEach(via -> hit.withArray("via").add(via.name().toLowerCase(Locale.ROOT)));
+        evidence.via().stream()
+                .sorted()
+                .forEach(via -> hit.withArray("via").add(via.name().toLowerCase(Locale.ROOT)));
         return hit;
     }
 

@@ -28,7 +28,9 @@ final class Show implements Callable<Integer> {
                 Snapshot snapshot = engine.index().snapshot()) {
             Passage passage = snapshot.passage(new PassageId(id))
                     .orElseThrow(() -> new Fault(
-                            "passage " + Printable.oneLine(id), "the index has none of that id", "take one that ask or search prints"));
+                            "passage " + Printable.oneLine(id),
+                            "the index has none of that id",
+                            "take one that ask or search prints"));
             print(passage, sanad.surroundings().out(), snapshot);
             return 0;
         }
@@ -37,11 +39,12 @@ final class Show implements Callable<Integer> {
     private static void print(Passage shown, PrintStream out, Snapshot snapshot) {
         Article article = shown.article();
         out.println(Printable.oneLine(article.title().value()));
-        out.println(Printable.oneLine("%s%s%s, %s".formatted(
-                article.source().map(source -> source.value() + ", ").orElse(""),
-                article.published().map(Show::date).orElse(""),
-                article.file(),
-                article.language().value().tag())));
+        out.println(Printable.oneLine("%s%s%s, %s"
+                .formatted(
+                        article.source().map(source -> source.value() + ", ").orElse(""),
+                        article.published().map(Show::date).orElse(""),
+                        article.file(),
+                        article.language().value().tag())));
         article.url().ifPresent(url -> out.println(url.toASCIIString()));
         for (Passage passage : snapshot.passagesOf(article)) {
             out.println();

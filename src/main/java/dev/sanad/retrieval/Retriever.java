@@ -35,7 +35,7 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>The confidence is the best, among the first three passages, of the share of the question's idf weight that a passage and its title cover;
  * words that only ask do not count, a word that the corpus does not have counts most; it is halved for a passage that lacks a number, date or
- * capitalised name of the question. It does not grow with the corpus.
+ * capitalised name of the question, or the speaker whose words it asks for. It does not grow with the corpus.
  */
 public final class Retriever {
     /**
@@ -50,7 +50,7 @@ public final class Retriever {
     /** An answer may rest on any of the first three. */
     private static final int CONFIDENCE_DEPTH = 3;
 
-    /** What is left of a passage's coverage when it lacks a number, date or name of the question. */
+    /** What is left of a passage's coverage when it lacks a number, date, name or speaker of the question. */
     private static final double LACKING_COMPULSORY = 0.5;
 
     private final Analyzers analyzers;

@@ -3,8 +3,8 @@ package dev.sanad.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import java.time.Clock;
 import java.util.List;

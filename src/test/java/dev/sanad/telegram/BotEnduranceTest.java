@@ -3,7 +3,6 @@ package dev.sanad.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sanad.language.LanguageDetector;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Outcome;
@@ -12,6 +11,7 @@ import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import dev.sanad.sandbox.Fault;
 import dev.sanad.sandbox.SandboxChat;
@@ -235,7 +235,8 @@ class BotEnduranceTest {
             for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
                 BotSettings settings =
                         BotSettings.of(new Token("4242:another"), Optional.of(address), new Access.Open());
-                assertThatThrownBy(() -> Bot.start(settings, store, new LanguageDetector(), MadeUp::answer, MadeUp::brief))
+                assertThatThrownBy(
+                                () -> Bot.start(settings, store, new LanguageDetector(), MadeUp::answer, MadeUp::brief))
                         .isInstanceOf(BotException.class)
                         .message()
                         .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")

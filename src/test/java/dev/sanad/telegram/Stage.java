@@ -1,6 +1,5 @@
 package dev.sanad.telegram;
 
-import dev.sanad.language.LanguageDetector;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -10,6 +9,7 @@ import dev.sanad.answer.Answer;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Store;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import dev.sanad.sandbox.Button;
 import dev.sanad.sandbox.SandboxChat;
