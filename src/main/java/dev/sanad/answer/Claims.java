@@ -27,7 +27,7 @@ public record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numb
     static final Claims NONE = new Claims(Set.of(), Set.of(), List.of(), List.of());
 
     /** What an answer's sentence says. Numbers that are part of a date are not named again; "yesterday" has no day to relate to. */
-    static Claims ofSentence(String text, Language language) {
+    public static Claims ofSentence(String text, Language language) {
         List<DateMention> dates = Dates.in(text, language, Optional.empty());
         List<NumberMention> bare = Numbers.in(text).stream()
                 .filter(number -> dates.stream().noneMatch(date -> date.span().overlaps(number.span())))
@@ -64,6 +64,17 @@ public record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numb
                 ContentWords.latin(text),
                 numbers.stream().map(NumberMention::value).toList(),
                 dates.stream().map(DateMention::date).toList());
+    }
+
+    /** This without the words of {@code common}; numbers and dates stay. */
+    public Claims withoutWords(Claims common) {
+        return new Claims(difference(words, common.words), difference(latin, common.latin), numbers, dates);
+    }
+
+    private static Set<String> difference(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
     }
 
     Claims and(Claims other) {

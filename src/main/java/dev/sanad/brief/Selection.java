@@ -30,7 +30,7 @@ final class Selection {
 
     /** The best supported first; empty only where no sentence states anything. */
     static List<Supported> of(Retrieved evidence) {
-        List<Statement> statements = Statement.of(new SentenceScorer(evidence).scored());
+        List<Statement> statements = Statement.of(new SentenceScorer(evidence).scored(), evidence.question());
         double enough = WORTH
                 * statements.stream()
                         .mapToDouble(statement -> statement.sentence().score())

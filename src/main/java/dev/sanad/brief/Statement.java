@@ -10,6 +10,7 @@ import dev.sanad.language.Language;
 import dev.sanad.language.Span;
 import dev.sanad.passage.Fingerprint;
 import dev.sanad.passage.Passage;
+import dev.sanad.retrieval.Question;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A sentence of the evidence with what it says, as far as that can be compared.
+ * A sentence of the evidence with what it says of the topic, as far as that can be compared. The topic's own words are left out: all sentences
+ * share them.
  *
  * @param claims dates resolved by the article's own
  */
@@ -28,7 +30,9 @@ record Statement(ScoredSentence sentence, Claims claims, Set<String> words, long
     private static final int FEWEST_WORDS = 5;
 
     /** Those of {@code scored} that state something, in the order given. */
-    static List<Statement> of(List<ScoredSentence> scored) {
+    static List<Statement> of(List<ScoredSentence> scored, Question topic) {
+        Claims common = Claims.ofSentence(topic.text(), topic.language());
+        Set<String> commonWords = Words.of(topic.text(), topic.language());
         Map<Passage, List<Claims>> claims = new HashMap<>();
         List<Statement> statements = new ArrayList<>();
         for (ScoredSentence sentence : scored) {
@@ -37,7 +41,9 @@ record Statement(ScoredSentence sentence, Claims claims, Set<String> words, long
             Claims holds = claims.computeIfAbsent(passage, Statement::claims).get(at);
             Set<String> words = Words.of(sentence.text(), sentence.language());
             if (words.size() >= FEWEST_WORDS) {
-                statements.add(new Statement(sentence, holds, words, Fingerprint.of(sentence.text())));
+                words.removeAll(commonWords);
+                statements.add(new Statement(
+                        sentence, holds.withoutWords(common), words, Fingerprint.of(sentence.text())));
             }
         }
         return statements;
