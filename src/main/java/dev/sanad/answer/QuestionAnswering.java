@@ -72,7 +72,8 @@ public final class QuestionAnswering {
         }
     }
 
-    private static Retrieved evidence(Retrieved retrieved) {
+    /** Of what was found, the passages that are evidence: those that cover enough beside the best one. */
+    public static Retrieved evidence(Retrieved retrieved) {
         double best = retrieved.ranked().stream()
                 .mapToDouble(Evidence::coverage)
                 .max()
