@@ -1,6 +1,7 @@
 package dev.sanad.cli;
 
 import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.brief.BriefWriter;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.Store;
 import dev.sanad.telegram.Bot;
@@ -33,10 +34,9 @@ final class BotCommand implements Callable<Integer> {
                 Store store = Store.open(
                         settings.storeUrl().reveal(), sanad.surroundings().clock())) {
             QuestionAnswering answering = engine.answering();
+            BriefWriter briefs = engine.briefs();
 
-            run(Bot.start(bot, store, engine.detector(), answering::ask, topic -> {
-                throw new IllegalStateException("brief " + topic);
-            }));
+            run(Bot.start(bot, store, engine.detector(), answering::ask, briefs::write));
         }
         return 0;
     }

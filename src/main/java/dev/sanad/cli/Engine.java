@@ -1,14 +1,15 @@
 package dev.sanad.cli;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.sanad.answer.Answerer;
 import dev.sanad.answer.ChatModels;
 import dev.sanad.answer.CitationVerifier;
 import dev.sanad.answer.ExtractiveAnswerer;
+import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GenerativeAnswerer;
 import dev.sanad.answer.LlmSettings;
 import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.brief.BriefWriter;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.language.LanguageDetector;
@@ -57,23 +58,39 @@ final class Engine implements AutoCloseable {
         return new QuestionAnswering(index, retriever, answerer(), minConfidence());
     }
 
+    BriefWriter briefs() {
+        LlmSettings llm = model();
+        return new BriefWriter(
+                index,
+                retriever,
+                minConfidence(),
+                ChatModels.of(llm)
+                        .map(model -> new GatedModel(
+                                model,
+                                llm.model().orElseThrow(),
+                                prompts().brief(),
+                                new CitationVerifier(),
+                                new Messages("answer"),
+                                llm.timeout())));
+    }
+
     private Answerer answerer() {
         Answerer extractive = new ExtractiveAnswerer();
         LlmSettings llm = model();
         return ChatModels.of(llm)
-                .<Answerer>map(model -> generative(model, llm, extractive))
+                .<Answerer>map(model -> new GenerativeAnswerer(
+                        model,
+                        llm.model().orElseThrow(),
+                        prompts(),
+                        extractive,
+                        new CitationVerifier(),
+                        new Messages("answer"),
+                        llm.timeout()))
                 .orElse(extractive);
     }
 
-    private Answerer generative(StreamingChatModel model, LlmSettings llm, Answerer fallback) {
-        return new GenerativeAnswerer(
-                model,
-                llm.model().orElseThrow(),
-                Prompts.load(settings.promptsPath()),
-                fallback,
-                new CitationVerifier(),
-                new Messages("answer"),
-                llm.timeout());
+    private Prompts prompts() {
+        return Prompts.load(settings.promptsPath());
     }
 
     private LlmSettings model() {

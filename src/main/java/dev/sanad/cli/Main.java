@@ -52,6 +52,7 @@ public final class Main {
         line.addSubcommand(new IndexCommand(sanad));
         line.addSubcommand(new Ask(sanad));
         line.addSubcommand(new Search(sanad));
+        line.addSubcommand(new BriefCommand(sanad));
         line.addSubcommand(new Show(sanad));
         line.addSubcommand(new Chat(sanad));
         line.addSubcommand(new BotCommand(sanad));

@@ -89,15 +89,19 @@ class IndexUpdaterTest {
 
     @Test
     void theTextOfRecordAndItsMetadataComeBackAsTheyWere() {
-        String text = "---\r\n"
-                + "title: Порт\r\n"
-                + "source: The \"Gazette\" & Co\r\n"
-                + "date: 2026-02-11\r\n"
-                + "language: ru\r\n"
-                + "url: https://example.org/a?b=1&c=2\r\n"
-                + "---\r\n\r\n"
-                + "Первое «слово».\r\n\r\n"
-                + "  Второе 👨‍👩‍👧‍👦 — e\u0301.\t\r\n";
+        String text = """
+            ---
+            title: Порт
+            source: The "Gazette" & Co
+            date: 2026-02-11
+            language: ru
+            url: https://example.org/a?b=1&c=2
+            ---
+
+            Первое «слово».
+
+              Второе 👨‍👩‍👧‍👦 — e\u0301.\t
+            """.replace("\n", "\r\n");
         write(corpus, "sub/crlf.md", text);
         update(corpus, index);
         assertThat(texts()).hasSize(7).containsEntry("sub/crlf.md", text);
