@@ -6,6 +6,7 @@ import dev.sanad.corpus.Corpus;
 import dev.sanad.corpus.FileCorpus;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.IndexBusyException;
 import dev.sanad.index.IndexManifest;
 import dev.sanad.index.IndexUpdater;
 import dev.sanad.index.IndexUpdater.Update;
@@ -15,11 +16,14 @@ import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Which roots the index holds, and bringing it up to date. Roots on the command line come before configured ones, those before recorded ones. */
 final class Indexing {
+    private static final Duration WAIT = Duration.ofMillis(200);
+
     private final Sanad sanad;
     private final Settings settings;
     private final Analyzers analyzers;
@@ -35,20 +39,52 @@ final class Indexing {
         return settings.indexPath().resolve("lucene");
     }
 
-    /** Builds where no index stands or the configured roots differ from the manifest's; else does not look at the corpus. */
+    /**
+     * Builds where no index stands or the configured roots differ from the manifest's; else does not look at the corpus. Where another process is
+     * doing so already, waits for it.
+     */
     void ensure() {
+        boolean told = false;
+        while (missing()) {
+            try {
+                build();
+                return;
+            } catch (IndexBusyException e) {
+                if (!told) {
+                    sanad.surroundings()
+                            .err()
+                            .println("sanad: waiting: "
+                                    + Faults.lines(e, "index").getFirst());
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private boolean missing() {
         Optional<IndexManifest> manifest = manifest();
         List<String> configured = names(settings.corpus().paths());
-        boolean others = !configured.isEmpty()
-                && !manifest.map(IndexManifest::roots).orElse(List.of()).equals(configured);
-        if (manifest.isEmpty() || others) {
-            Update update = update(settings.corpus().paths(), false);
-            if (update.manifest().articles() == 0) {
-                throw new Fault(
-                        "corpus",
-                        "no article was found in " + described(update.manifest()),
-                        "name folders with .txt or .md files in corpus.paths");
-            }
+        return manifest.isEmpty()
+                || (!configured.isEmpty() && !manifest.get().roots().equals(configured));
+    }
+
+    private void build() {
+        Update update = update(settings.corpus().paths(), false);
+        if (update.manifest().articles() == 0) {
+            throw new Fault(
+                    "corpus",
+                    "no article was found in " + described(update.manifest()),
+                    "name folders with .txt or .md files in corpus.paths");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault("index", "interrupted while another process writes it", "run the command again", e);
         }
     }
 

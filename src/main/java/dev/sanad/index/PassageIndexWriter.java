@@ -56,7 +56,8 @@ public final class PassageIndexWriter implements AutoCloseable {
      * Opens {@code folder} for writing, making it where it is missing.
      *
      * @param rebuild start from nothing; readers keep the last commit until the next
-     * @throws IndexException where another process writes, or the folder holds something else
+     * @throws IndexBusyException where another process writes
+     * @throws IndexException where the folder holds something else
      */
     public static PassageIndexWriter open(Path folder, Analyzers analyzers, boolean rebuild) {
         try {
@@ -72,7 +73,7 @@ public final class PassageIndexWriter implements AutoCloseable {
                     folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
             return new PassageIndexWriter(directory, writer, rebuild);
         } catch (LockObtainFailedException e) {
-            throw new IndexException(
+            throw new IndexBusyException(
                     "index %s: process %s is writing it; wait until it is done".formatted(folder, owner(folder)), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new IndexException(
