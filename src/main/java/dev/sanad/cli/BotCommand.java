@@ -9,6 +9,8 @@ import dev.sanad.telegram.BotSettings;
 import dev.sanad.telegram.Token;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Runs the Telegram bot until the process is asked to end. */
@@ -50,7 +52,9 @@ final class BotCommand implements Callable<Integer> {
     private static Access access(Settings.Telegram telegram) {
         return switch (telegram.access()) {
             case OPEN -> new Access.Open();
-            case ALLOW_LIST -> new Access.AllowList(telegram.allow());
+            case ALLOW_LIST ->
+                new Access.AllowList(Stream.concat(telegram.allow().stream(), telegram.admins().stream())
+                        .collect(Collectors.toSet()));
         };
     }
 }
