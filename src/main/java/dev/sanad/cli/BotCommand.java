@@ -38,15 +38,13 @@ final class BotCommand implements Callable<Integer> {
             QuestionAnswering answering = engine.answering();
             BriefWriter briefs = engine.briefs();
 
-            run(Bot.start(bot, store, engine.detector(), answering::ask, briefs::write));
+            try (Bot running = Bot.start(bot, store, engine.detector(), answering::ask, briefs::write)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
+                sanad.surroundings().err().println("sanad: @" + running.userName() + " answers; stop it with Ctrl-C");
+                running.await();
+            }
         }
         return 0;
-    }
-
-    private void run(Bot bot) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "closing the bot"));
-        sanad.surroundings().err().println("sanad: @" + bot.userName() + " answers; stop it with Ctrl-C");
-        bot.await();
     }
 
     private static Access access(Settings.Telegram telegram) {

@@ -83,7 +83,7 @@ class RenderingTest {
         String html = html(
                 MadeUp.answer(Question.of("q", Language.ENGLISH), refusal, new Note("x", "The model was <slow>.")));
         assertThat(html).isEqualTo("""
-            The articles I have come close to this, but they do not answer it.
+            The articles do not answer this question.
 
             Related articles:
             • &lt;b&gt;Title

@@ -1,0 +1,57 @@
+package dev.sanad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanad.sandbox.SandboxChat;
+import dev.sanad.sandbox.SandboxMessage;
+import dev.sanad.sandbox.SandboxServer;
+import dev.sanad.sandbox.SandboxUser;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole road: settings, sample corpus, index, retrieval, answer, store, the real Telegram library, our Bot API server. */
+class BotCommandTest {
+    private static final String TOKEN = "4242:a-token-of-the-sandbox";
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theBotAnswersFromTheSampleCorpusAndShowsThePassageBehindACitation() throws Exception {
+        try (SandboxServer server = SandboxServer.start(TOKEN, 0)) {
+            CommandLineRun run = new CommandLineRun(folder, folder)
+                    .with("TELEGRAM_BOT_TOKEN", TOKEN)
+                    .with("SANAD_TELEGRAM_API_URL", server.address().toString());
+            Thread bot = Thread.ofVirtual().start(() -> run.run("bot"));
+            SandboxUser reader = server.people().person("Reader", "reader", "en");
+            SandboxChat chat = server.people().privateChat(reader);
+
+            server.people().write(chat, reader, "Which bases does Russia want to keep in Syria?");
+            SandboxMessage answer = said(server, "the Hmeimim air base and the Tartus naval base");
+            assertThat(answer.text()).contains("[1]", "Sanad sample");
+
+            server.people().press(answer, reader, answer.buttons().getFirst().text());
+            SandboxMessage card = said(server, "They are the only military sites");
+            assertThat(card.id()).isEqualTo(answer.id());
+            assertThat(card.entities())
+                    .anySatisfy(entity -> assertThat(entity.type().name()).isEqualTo("BOLD"));
+
+            server.people().write(chat, reader, "/brief Russian bases in Syria");
+            said(server, "Kirill Semenov");
+
+            server.people().write(chat, reader, "سخنگوی کرملین دربارهٔ قیمت نفت چه گفت؟");
+            said(server, "به این پرسش");
+
+            bot.interrupt();
+            bot.join(SOON);
+            assertThat(run.err()).contains("answers; stop it with Ctrl-C").doesNotContain(TOKEN);
+        }
+    }
+
+    private static SandboxMessage said(SandboxServer server, String words) {
+        return server.chats().await(message -> message.text().contains(words), SOON);
+    }
+}
