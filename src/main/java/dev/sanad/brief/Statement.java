@@ -42,8 +42,8 @@ record Statement(ScoredSentence sentence, Claims claims, Set<String> words, long
             Set<String> words = Words.of(sentence.text(), sentence.language());
             if (words.size() >= FEWEST_WORDS) {
                 words.removeAll(commonWords);
-                statements.add(new Statement(
-                        sentence, holds.withoutWords(common), words, Fingerprint.of(sentence.text())));
+                statements.add(
+                        new Statement(sentence, holds.withoutWords(common), words, Fingerprint.of(sentence.text())));
             }
         }
         return statements;
