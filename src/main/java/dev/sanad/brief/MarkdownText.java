@@ -13,7 +13,7 @@ final class MarkdownText {
     /** What begins a block where a line or a list item begins. */
     private static final Pattern BLOCK = Pattern.compile("\\A(?:([-+:])|(\\d+)([.)]))");
 
-    /** GitHub and others make links of bare addresses, escaped or not; an invisible word joiner after these signs is what stops all of them. */
+    /** GitHub and others make links of bare addresses, escaped or not; an invisible word joiner before these signs stops them. */
     private static final Pattern ADDRESS =
             Pattern.compile("@|(?<=[\\p{L}\\p{N}])(?:://|:(?=\\p{Alpha})|\\.(?=\\p{L}{2})|(?<=www)\\.)");
 
@@ -42,7 +42,7 @@ final class MarkdownText {
     }
 
     private static String escaped(String plain) {
-        String broken = ADDRESS.matcher(plain).replaceAll("$0" + WORD_JOINER);
+        String broken = ADDRESS.matcher(plain).replaceAll(WORD_JOINER + "$0");
         String inline = MARKUP.matcher(broken).replaceAll("\\\\$0");
         return BLOCK.matcher(inline)
                 .replaceFirst(match -> match.group(1) == null

@@ -16,18 +16,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A server that speaks the streaming protocols of the four providers. */
-final class ModelServer implements AutoCloseable {
+public final class ModelServer implements AutoCloseable {
     static final String KEY = "sk-secret-0123456789abcdef";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WireMockServer server = new WireMockServer(options().dynamicPort());
 
-    ModelServer() {
+    public ModelServer() {
         server.start();
     }
 
-    StreamingChatModel model(LlmSettings.Provider provider, Duration timeout) {
+    public StreamingChatModel model(LlmSettings.Provider provider, Duration timeout) {
         String path = provider == LlmSettings.Provider.OLLAMA ? "" : "/v1";
         return ChatModels.of(new LlmSettings(
                         provider,
@@ -39,22 +39,22 @@ final class ModelServer implements AutoCloseable {
                 .orElseThrow();
     }
 
-    void replies(ResponseDefinitionBuilder response) {
+    public void replies(ResponseDefinitionBuilder response) {
         server.resetAll();
         server.stubFor(any(anyUrl()).willReturn(response));
     }
 
     /** The body of the one request that came. */
-    String request() {
+    public String request() {
         return server.getAllServeEvents().getFirst().getRequest().getBodyAsString();
     }
 
-    int requests() {
+    public int requests() {
         return server.getAllServeEvents().size();
     }
 
     /** A reply in the provider's wire format, one event a piece. */
-    static ResponseDefinitionBuilder stream(LlmSettings.Provider provider, String... pieces) {
+    public static ResponseDefinitionBuilder stream(LlmSettings.Provider provider, String... pieces) {
         return aResponse()
                 .withHeader(
                         "Content-Type",
