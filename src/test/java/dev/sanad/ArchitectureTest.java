@@ -110,7 +110,6 @@ class ArchitectureTest {
                 List.of("cli"),
                 "picocli..",
                 "io.smallrye..",
-                "org.yaml.snakeyaml..",
                 "me.tongfei..",
                 "ch.qos.logback..");
     }

@@ -59,6 +59,12 @@ public record Citation(
                 passage.start());
     }
 
+    /** The same quote under another number. */
+    public Citation withMarker(int number) {
+        return new Citation(
+                number, passageId, title, source, url, published, language, file, start, end, passage, passageStart);
+    }
+
     /** The quoted words, exactly as they stand in the article. */
     public String quote() {
         return passage.substring(start - passageStart, end - passageStart);

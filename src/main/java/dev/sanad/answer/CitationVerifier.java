@@ -21,13 +21,13 @@ public final class CitationVerifier {
      * sample corpus, each held against every quote of the other articles in its language, which report the same events, about one in twenty
      * reaches it, half of them .20 and nine in ten .38 ({@code GateByChanceTest}).
      */
-    static final double LEAST_SHARE = 0.5;
+    public static final double LEAST_SHARE = 0.5;
 
     /** What a model is told to say, alone, where the passages do not answer. A protocol word, the same in every language; never shown. */
     public static final String NO_EVIDENCE = "NO_EVIDENCE";
 
     /** Across languages a sentence is cited anew only where so many of its numbers, dates and Latin words lead there. */
-    private static final int LEAST_ANCHORS = 2;
+    public static final int LEAST_ANCHORS = 2;
 
     private static final int FACT_WEIGHT = 3;
     private static final int LATIN_WEIGHT = 2;

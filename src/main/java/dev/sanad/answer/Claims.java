@@ -23,11 +23,11 @@ import java.util.stream.Stream;
  * @param latin words in Latin letters, folded: names and abbreviations that stand in every language as they are
  * @param numbers by value
  */
-record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, List<PartialDate> dates) {
+public record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, List<PartialDate> dates) {
     static final Claims NONE = new Claims(Set.of(), Set.of(), List.of(), List.of());
 
     /** What an answer's sentence says. Numbers that are part of a date are not named again; "yesterday" has no day to relate to. */
-    static Claims ofSentence(String text, Language language) {
+    public static Claims ofSentence(String text, Language language) {
         List<DateMention> dates = Dates.in(text, language, Optional.empty());
         List<NumberMention> bare = Numbers.in(text).stream()
                 .filter(number -> dates.stream().noneMatch(date -> date.span().overlaps(number.span())))
@@ -36,7 +36,8 @@ record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, Li
     }
 
     /** What each of {@code sentences} of an article says, in their order; relative and partial dates are resolved by the article's. */
-    static List<Claims> ofArticle(String text, List<Span> sentences, Language language, Optional<LocalDate> published) {
+    public static List<Claims> ofArticle(
+            String text, List<Span> sentences, Language language, Optional<LocalDate> published) {
         int from = sentences.getFirst().start();
         String stretch = text.substring(from, sentences.getLast().end());
         List<DateMention> dates = Dates.in(stretch, language, published).stream()
@@ -65,6 +66,17 @@ record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, Li
                 dates.stream().map(DateMention::date).toList());
     }
 
+    /** This without the words of {@code common}; numbers and dates stay. */
+    public Claims withoutWords(Claims common) {
+        return new Claims(difference(words, common.words), difference(latin, common.latin), numbers, dates);
+    }
+
+    private static Set<String> difference(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
     Claims and(Claims other) {
         return new Claims(
                 union(words, other.words),
@@ -80,7 +92,7 @@ record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, Li
     }
 
     /** The numbers and dates of this that do not stand in {@code quote}. */
-    List<Object> missingFrom(Claims quote) {
+    public List<Object> missingFrom(Claims quote) {
         List<Object> missing = new ArrayList<>();
         numbers.stream().filter(number -> !quote.states(number)).forEach(missing::add);
         dates.stream().filter(date -> !quote.states(date)).forEach(missing::add);
@@ -88,11 +100,12 @@ record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, Li
     }
 
     /** How many numbers and dates of this stand in {@code quote}. */
-    int factsIn(Claims quote) {
+    public int factsIn(Claims quote) {
         return numbers.size() + dates.size() - missingFrom(quote).size();
     }
 
-    int latinIn(Claims quote) {
+    /** How many Latin words of this stand in {@code quote}. */
+    public int latinIn(Claims quote) {
         return (int) latin.stream().filter(quote.latin::contains).count();
     }
 
@@ -101,7 +114,7 @@ record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, Li
     }
 
     /** The share of this sentence's content words that stand in {@code quote}, 0 to 1; 0 where it has none. */
-    double shareIn(Claims quote) {
+    public double shareIn(Claims quote) {
         return words.isEmpty() ? 0 : (double) wordsIn(quote) / words.size();
     }
 

@@ -15,9 +15,6 @@ public final class ExtractiveAnswerer implements Answerer {
     /** A further sentence is worth reading when it scores at least this share of the first. */
     private static final double WORTH = 0.75;
 
-    /** Two sentences say the same when they share at least this part of the shorter one's words. */
-    private static final double SAME = 0.6;
-
     @Override
     public Worded answer(Retrieved evidence) {
         List<ScoredSentence> chosen = chosen(new SentenceScorer(evidence).scored());
@@ -42,7 +39,7 @@ public final class ExtractiveAnswerer implements Answerer {
                 break;
             }
             Set<String> own = Words.of(sentence.text(), sentence.language());
-            boolean repeats = words.stream().anyMatch(other -> Words.overlap(own, other) >= SAME);
+            boolean repeats = words.stream().anyMatch(other -> Words.same(own, other));
             if (!repeats && fingerprints.add(Fingerprint.of(sentence.text()))) {
                 chosen.add(sentence);
                 words.add(own);

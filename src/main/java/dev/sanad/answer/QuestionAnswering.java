@@ -16,6 +16,13 @@ import java.util.List;
 
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
 public final class QuestionAnswering {
+    /**
+     * The bound where settings state none: the corpus answers when one passage has at least half of what the question asks about. On the development
+     * set {@code abstain}, whose unanswerable questions are about articles like the ones that are there, nine in ten answerable questions reach it and
+     * about one in four of the others; see the README for the current figures.
+     */
+    public static final double MIN_CONFIDENCE = 0.5;
+
     /** Passages that an answer may draw on. */
     private static final int PASSAGES = 8;
 
@@ -50,7 +57,7 @@ public final class QuestionAnswering {
             long began = System.nanoTime();
             Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
             long found = System.nanoTime();
-            Worded worded = retrieved.confidence() < minConfidence
+            Worded worded = retrieved.ranked().isEmpty() || retrieved.confidence() < minConfidence
                     ? new Worded(refusal(retrieved), List.of())
                     : answerer.answer(evidence(retrieved));
             long answered = System.nanoTime();
@@ -65,7 +72,8 @@ public final class QuestionAnswering {
         }
     }
 
-    private static Retrieved evidence(Retrieved retrieved) {
+    /** Of what was found, the passages that are evidence: those that cover enough beside the best one. */
+    public static Retrieved evidence(Retrieved retrieved) {
         double best = retrieved.ranked().stream()
                 .mapToDouble(Evidence::coverage)
                 .max()

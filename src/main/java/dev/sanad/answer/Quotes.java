@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts a quote out of a sentence that is longer than a quote may be: whole clauses, where it has any. */
-final class Quotes {
+public final class Quotes {
     private static final Pattern CLAUSE_END = Pattern.compile("[,;:،؛，；：、—–]\\s*|\\s+[-–—]\\s+");
     private static final String ELLIPSIS = "…";
 
     private Quotes() {}
 
     /** The sentence's span, or its run of clauses within the limit that {@code worth} most, the earlier of two equals. */
-    static Span within(ScoredSentence sentence, ToDoubleFunction<String> worth) {
+    public static Span within(ScoredSentence sentence, ToDoubleFunction<String> worth) {
         int limit = sentence.language().quoteChars();
         if (sentence.span().length() <= limit) {
             return sentence.span();
@@ -40,7 +40,7 @@ final class Quotes {
     }
 
     /** What is shown of a quote: its words on one line, with an ellipsis where the sentence goes on. */
-    static String shown(ScoredSentence sentence, Span quote) {
+    public static String shown(ScoredSentence sentence, Span quote) {
         String words = quote.in(sentence.passage().article().text()).replaceAll("\\s+", " ");
         String before = quote.start() > sentence.span().start() ? ELLIPSIS : "";
         String after = quote.end() < sentence.span().end() ? ELLIPSIS : "";

@@ -9,12 +9,12 @@ import dev.sanad.passage.Passage;
  *
  * @param score comparable within one question
  */
-record ScoredSentence(Passage passage, Span span, double score) {
-    String text() {
+public record ScoredSentence(Passage passage, Span span, double score) {
+    public String text() {
         return span.in(passage.article().text());
     }
 
-    Language language() {
+    public Language language() {
         return passage.article().language().value();
     }
 }

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * Scores sentences of the evidence for a question: the share of the question's idf weight that the sentence covers, less for what only its title
  * or the sentence before covers, more where it holds the kind of answer asked for. Weights were set over whole development sets.
  */
-final class SentenceScorer {
+public final class SentenceScorer {
     private static final double CONTEXT = 0.4;
     private static final double KIND = 0.3;
     private static final double PASSAGE = 0.3;
@@ -38,7 +38,7 @@ final class SentenceScorer {
     private final AnswerKind kind;
     private final Set<BigDecimal> asked = new TreeSet<>();
 
-    SentenceScorer(Retrieved retrieved) {
+    public SentenceScorer(Retrieved retrieved) {
         this.retrieved = retrieved;
         this.kind = QuestionWords.kind(
                 retrieved.question().text(), retrieved.question().language());
@@ -46,7 +46,7 @@ final class SentenceScorer {
     }
 
     /** All sentences of the evidence, best first, ties by place. */
-    List<ScoredSentence> scored() {
+    public List<ScoredSentence> scored() {
         List<ScoredSentence> scored = new ArrayList<>();
         for (Evidence evidence : retrieved.ranked()) {
             Passage passage = evidence.passage();

@@ -6,10 +6,19 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The words of a text for comparing sentences: folded words, in Chinese pairs of characters. */
-final class Words {
+public final class Words {
+    /** Two sentences say the same when they share at least this part of the shorter one's words. */
+    private static final double SAME = 0.6;
+
     private Words() {}
 
-    static Set<String> of(String text, Language language) {
+    /** Whether two sentences of one language, by their words, say the same. */
+    public static boolean same(Set<String> one, Set<String> other) {
+        return overlap(one, other) >= SAME;
+    }
+
+    /** Those of {@code text}, without order. */
+    public static Set<String> of(String text, Language language) {
         String folded = Folding.fold(text);
         Set<String> words = new HashSet<>();
         for (String word : folded.split("[^\\p{L}\\p{M}\\p{N}]+", -1)) {

@@ -1,5 +1,8 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.IndexException;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.index.Snapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +34,7 @@ final class Doctor implements Callable<Integer> {
                     .orElse(Check.ok("settings: no sanad.yaml, so the defaults and variables hold")));
             checks.addAll(corpus(settings.corpus()));
             checks.add(index(settings.indexPath()));
+            checks.addAll(indexed(settings));
             checks.add(model(settings.llm()));
             checks.addAll(telegram(settings));
         } catch (SettingsException e) {
@@ -63,6 +67,25 @@ final class Doctor implements Callable<Integer> {
                 ? Check.ok("index: %s".formatted(indexPath))
                 : Check.fault("index: %s is not a folder that can be written; make it one or set index.path"
                         .formatted(standing));
+    }
+
+    /** What the index holds, if there is one. */
+    private static List<Check> indexed(Settings settings) {
+        Path folder = Indexing.folder(settings);
+        if (!Files.isDirectory(folder) || !PassageIndex.exists(folder)) {
+            return List.of(Check.note("index: not made yet; the first question makes it, or sanad index"));
+        }
+        try (PassageIndex index = PassageIndex.open(folder);
+                Snapshot snapshot = index.snapshot()) {
+            return List.of(Check.ok("index: %d articles in %d passages from %s, as of %s"
+                    .formatted(
+                            snapshot.manifest().articles(),
+                            snapshot.manifest().passages(),
+                            Indexing.described(snapshot.manifest()),
+                            snapshot.manifest().committed())));
+        } catch (IndexException e) {
+            return List.of(Check.fault(Faults.lines(e, "index").getFirst()));
+        }
     }
 
     /** The settings are complete, or reading them had failed. */

@@ -16,9 +16,13 @@ public final class Main {
     private static final int FAULT = 1;
     private static final int WRONG_USE = 2;
 
+    /** Kept, or its level would be forgotten: Lucene recommends a module at each start that would cost the start-up cache. */
+    private static final java.util.logging.Logger LUCENE = java.util.logging.Logger.getLogger("org.apache.lucene");
+
     private Main() {}
 
     public static void main(String[] args) {
+        LUCENE.setLevel(java.util.logging.Level.SEVERE);
         System.exit(run(Surroundings.ofProcess(), args));
     }
 
@@ -45,6 +49,14 @@ public final class Main {
     static CommandLine commandLine(Sanad sanad) {
         Surroundings surroundings = sanad.surroundings();
         CommandLine line = new CommandLine(sanad);
+        line.addSubcommand(new IndexCommand(sanad));
+        line.addSubcommand(new Ask(sanad));
+        line.addSubcommand(new Search(sanad));
+        line.addSubcommand(new BriefCommand(sanad));
+        line.addSubcommand(new Show(sanad));
+        line.addSubcommand(new Chat(sanad));
+        line.addSubcommand(new BotCommand(sanad));
+        line.addSubcommand(new CommandLine(new Evaluate()).addSubcommand(new EvaluateRetrieval(sanad)));
         line.addSubcommand(new Doctor(sanad));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

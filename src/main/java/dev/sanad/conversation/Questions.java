@@ -1,9 +1,9 @@
 package dev.sanad.conversation;
 
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Turns messages into questions. Safe for use by many threads, one chat at a time. */
 public final class Questions {
@@ -11,10 +11,9 @@ public final class Questions {
     public static final int MOST_CHARS = 1_000;
 
     private final Store store;
-    private final Function<String, Optional<Language>> detector;
+    private final LanguageDetector detector;
 
-    /** @param detector the language of a text, empty where it is uncertain */
-    public Questions(Store store, Function<String, Optional<Language>> detector) {
+    public Questions(Store store, LanguageDetector detector) {
         this.store = store;
         this.detector = detector;
     }
@@ -34,9 +33,9 @@ public final class Questions {
         if (words.isBlank()) {
             return new Asked.Empty(language(chat, tag));
         }
-        Optional<Language> detected = detector.apply(words).filter(Language.spoken()::contains);
+        Optional<Language> detected = detector.detect(words);
         detected.ifPresent(language -> store.rememberLanguage(chat, language));
-        return new Asked.Clear(Question.of(words, detected.orElseGet(() -> language(chat, tag))));
+        return new Asked.Clear(Question.of(words, detected.orElseGet(() -> detector.read(words, language(chat, tag)))));
     }
 
     /** The language to speak in where no question tells it: the chat's last, else the messenger's, else English. */

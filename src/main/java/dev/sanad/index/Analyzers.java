@@ -32,6 +32,7 @@ import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.fa.PersianStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.LengthFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -122,7 +123,7 @@ public final class Analyzers {
             @Override
             protected TokenStreamComponents createComponents(String fieldName) {
                 Tokenizer tokens = new StandardTokenizer();
-                return new TokenStreamComponents(tokens, filters.apply(new LowerCaseFilter(tokens)));
+                return new TokenStreamComponents(tokens, notEmpty(filters.apply(new LowerCaseFilter(tokens))));
             }
         };
     }
@@ -140,9 +141,15 @@ public final class Analyzers {
                 Tokenizer tokens = new ICUTokenizer();
                 return new TokenStreamComponents(
                         tokens,
-                        new PersianNormalizationFilter(new ArabicNormalizationFilter(new ICUFoldingFilter(tokens))));
+                        notEmpty(new PersianNormalizationFilter(
+                                new ArabicNormalizationFilter(new ICUFoldingFilter(tokens)))));
             }
         };
+    }
+
+    /** Tokens of marks alone fold to nothing, and would all be the same term. */
+    private static TokenStream notEmpty(TokenStream tokens) {
+        return new LengthFilter(tokens, 1, Integer.MAX_VALUE);
     }
 
     private static TokenStream stop(TokenStream tokens, CharArraySet words) {

@@ -1,7 +1,7 @@
 package dev.sanad.index;
 
 /** The index cannot be used; the message names it, the cause and what to do, in one line. */
-public final class IndexException extends RuntimeException {
+public class IndexException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public IndexException(String message) {

@@ -39,13 +39,10 @@ public record IndexManifest(int analyzersVersion, List<String> roots, int articl
 
     /** @throws IndexException where the commit is not of this program or not of this version */
     static IndexManifest of(Map<String, String> commitData, String where) {
-        String json = commitData.get(KEY);
-        if (json == null) {
-            throw new IndexException("index %s: not made by Sanad; choose another index.path".formatted(where));
-        }
+        checkOurs(commitData, where);
         IndexManifest manifest;
         try {
-            manifest = JSON.readValue(json, IndexManifest.class);
+            manifest = JSON.readValue(commitData.get(KEY), IndexManifest.class);
         } catch (JsonProcessingException e) {
             throw new IndexException("index %s: unreadable manifest; run: sanad index --rebuild".formatted(where), e);
         }
@@ -55,5 +52,12 @@ public record IndexManifest(int analyzersVersion, List<String> roots, int articl
                             .formatted(where, manifest.analyzersVersion, Analyzers.VERSION));
         }
         return manifest;
+    }
+
+    /** @throws IndexException where the commit is not of this program */
+    static void checkOurs(Map<String, String> commitData, String where) {
+        if (!commitData.containsKey(KEY)) {
+            throw new IndexException("index %s: not made by Sanad; choose another index.path".formatted(where));
+        }
     }
 }

@@ -5,12 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sanad.corpus.Article;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -35,6 +35,10 @@ public final class PassageIndex implements AutoCloseable {
 
     /** Whether {@code folder} holds a commit. */
     public static boolean exists(Path folder) {
+        // Lucene would make the folder
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
         try (Directory directory = FSDirectory.open(folder)) {
             return DirectoryReader.indexExists(directory);
         } catch (IOException e) {
@@ -48,14 +52,11 @@ public final class PassageIndex implements AutoCloseable {
      * @throws IndexException where there is none, it is damaged, or it was made by another analysis
      */
     public static PassageIndex open(Path folder) {
+        if (!exists(folder)) {
+            throw new IndexException("index %s: there is none; run: sanad index".formatted(folder));
+        }
         try {
-            Directory directory = FSDirectory.open(folder);
-            SearcherManager searchers = new SearcherManager(directory, new SearcherFactory());
-            PassageIndex index = new PassageIndex(folder, directory, searchers);
-            index.snapshot().close();
-            return index;
-        } catch (IndexNotFoundException e) {
-            throw new IndexException("index %s: there is none; run: sanad index".formatted(folder), e);
+            return open(folder, FSDirectory.open(folder));
         } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
             throw new IndexException(
                     "index %s: damaged or of another version; run: sanad index --rebuild".formatted(folder), e);
@@ -65,16 +66,23 @@ public final class PassageIndex implements AutoCloseable {
         }
     }
 
+    private static PassageIndex open(Path folder, Directory directory) throws IOException {
+        PassageIndex index = new PassageIndex(folder, directory, new SearcherManager(directory, new SearcherFactory()));
+        try {
+            index.snapshot().close();
+            return index;
+        } catch (IndexException e) {
+            index.close();
+            throw e;
+        }
+    }
+
     /** The newest commit, to be closed after use; it stays as it is while updates go on. */
     public Snapshot snapshot() {
         try {
             searchers.maybeRefresh();
             IndexSearcher searcher = searchers.acquire();
-            IndexManifest manifest = IndexManifest.of(
-                    ((DirectoryReader) searcher.getIndexReader())
-                            .getIndexCommit()
-                            .getUserData(),
-                    folder.toString());
+            IndexManifest manifest = manifest(searcher);
             Cache<String, Article> texts = articles.get(
                     searcher,
                     unused -> Caffeine.newBuilder()
@@ -85,6 +93,16 @@ public final class PassageIndex implements AutoCloseable {
             return new Snapshot(searcher, manifest, texts, () -> release(searcher));
         } catch (IOException e) {
             throw new UncheckedIOException("index %s: cannot be read".formatted(folder), e);
+        }
+    }
+
+    private IndexManifest manifest(IndexSearcher searcher) throws IOException {
+        try {
+            DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+            return IndexManifest.of(reader.getIndexCommit().getUserData(), folder.toString());
+        } catch (IndexException e) {
+            searchers.release(searcher);
+            throw e;
         }
     }
 

@@ -15,18 +15,23 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
 
@@ -51,12 +56,14 @@ public final class PassageIndexWriter implements AutoCloseable {
      * Opens {@code folder} for writing, making it where it is missing.
      *
      * @param rebuild start from nothing; readers keep the last commit until the next
-     * @throws IndexException where another process writes, or the folder holds something else
+     * @throws IndexBusyException where another process writes
+     * @throws IndexException where the folder holds something else
      */
     public static PassageIndexWriter open(Path folder, Analyzers analyzers, boolean rebuild) {
         try {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
+            checkLastCommit(directory, folder, rebuild);
             IndexWriterConfig config = new IndexWriterConfig(byField(analyzers))
                     .setCommitOnClose(false)
                     .setOpenMode(
@@ -66,13 +73,51 @@ public final class PassageIndexWriter implements AutoCloseable {
                     folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
             return new PassageIndexWriter(directory, writer, rebuild);
         } catch (LockObtainFailedException e) {
-            throw new IndexException(
+            throw new IndexBusyException(
                     "index %s: process %s is writing it; wait until it is done".formatted(folder, owner(folder)), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new IndexException(
                     "index %s: cannot be written (%s); check the folder, or run: sanad index --rebuild"
                             .formatted(folder, e.getMessage()),
                     e);
+        }
+    }
+
+    /** Another program's index is never touched, one of another analysis only rebuilt, a damaged one only rebuilt. */
+    private static void checkLastCommit(Directory directory, Path folder, boolean rebuild) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return;
+        }
+        Map<String, String> commitData;
+        try {
+            SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
+            for (String file : commit.files(true)) {
+                directory.fileLength(file);
+            }
+            commitData = commit.getUserData();
+        } catch (IOException | IllegalArgumentException damaged) {
+            if (!rebuild) {
+                throw damaged;
+            }
+            forgetCommits(directory);
+            return;
+        }
+        if (rebuild) {
+            IndexManifest.checkOurs(commitData, folder.toString());
+        } else {
+            IndexManifest.of(commitData, folder.toString());
+        }
+    }
+
+    /** Lucene reads the last commit even to replace it, so a damaged one has to go first; what it held is deleted by the next writer. */
+    private static void forgetCommits(Directory directory) throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            lock.ensureValid();
+            for (String file : directory.listAll()) {
+                if (file.startsWith(IndexFileNames.SEGMENTS)) {
+                    directory.deleteFile(file);
+                }
+            }
         }
     }
 
@@ -143,7 +188,8 @@ public final class PassageIndexWriter implements AutoCloseable {
     /** Makes everything since the last commit durable and visible, as one step. */
     public IndexManifest commit(List<String> roots, Instant now) {
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
-            int articles = reader.getDocCount(Fields.RECORD);
+            // the statistics of the field would count what was deleted, too
+            int articles = new IndexSearcher(reader).count(new PrefixQuery(new Term(Fields.RECORD, "")));
             IndexManifest manifest =
                     new IndexManifest(Analyzers.VERSION, roots, articles, reader.numDocs() - articles, now);
             writer.setLiveCommitData(manifest.toCommitData().entrySet());

@@ -30,6 +30,22 @@ public final class LanguageDetector {
         return nameOutweighs ? language(weights.withoutLatin().heaviest(), sample, weights) : language;
     }
 
+    /**
+     * The language to read a question in: {@link #detect}, else {@code otherwise} where it is written in the text's script, else the most common
+     * language of that script. A question in Han characters is never read as English only because no character tells its variety.
+     *
+     * @param otherwise what a question without any of the six languages' scripts is read in
+     */
+    public Language read(String question, Language otherwise) {
+        return detect(question).orElseGet(() -> switch (Weights.of(question).heaviest()) {
+            case HAN -> otherwise.chinese() ? otherwise : Language.CHINESE_SIMPLIFIED;
+            case ARABIC -> otherwise.rightToLeft() ? otherwise : Language.ARABIC;
+            case CYRILLIC -> Language.RUSSIAN;
+            case LATIN -> Language.ENGLISH;
+            case NONE -> otherwise;
+        });
+    }
+
     private static Optional<Language> language(Script script, String sample, Weights weights) {
         return switch (script) {
             case HAN -> weights.kana * 5 > weights.han ? Optional.empty() : Varieties.chinese(sample);

@@ -78,8 +78,12 @@ public final class PassageSplitter {
             open.add(sentence);
         }
         if (!open.isEmpty()) {
+            // white space between them counts: a passage is shown whole
+            int joined = groups.isEmpty()
+                    ? Integer.MAX_VALUE
+                    : open.getLast().end() - groups.getLast().getFirst().start();
             int length = open.getLast().end() - open.getFirst().start();
-            if (!groups.isEmpty() && length < TOO_SHORT * aim) {
+            if (length < TOO_SHORT * aim && joined <= (1 + TOO_SHORT) * aim) {
                 groups.getLast().addAll(open);
             } else {
                 groups.add(open);

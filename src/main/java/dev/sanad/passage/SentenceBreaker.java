@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Sentences by Unicode's rules (UAX 29) as ICU refines them per language, with CLDR's abbreviations not ending one. Safe for use by many
+ * Sentences by Unicode's rules (UAX 29) as ICU refines them per language, with {@link Abbreviations} not ending one. Safe for use by many
  * threads.
  */
 public final class SentenceBreaker {
@@ -25,7 +25,7 @@ public final class SentenceBreaker {
     public SentenceBreaker() {
         for (Language language : Language.values()) {
             ULocale locale = ULocale.forLanguageTag(language.tag());
-            sentences.put(language, BreakIterator.getSentenceInstance(locale.setKeywordValue("ss", "standard")));
+            sentences.put(language, BreakIterator.getSentenceInstance(locale));
             lines.put(language, BreakIterator.getLineInstance(locale));
         }
     }
@@ -40,44 +40,66 @@ public final class SentenceBreaker {
         BreakIterator breaks = copy(sentences, language);
         breaks.setText(stretch);
         int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            addTrimmed(found, stretch, start, end, language, maxChars);
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (end == stretch.length() || !Abbreviations.end(stretch, start, end, language)) {
+                addTrimmed(found, stretch, start, end, language, maxChars);
+                start = end;
+            }
         }
         return found.stream().map(span -> span.shift(within.start())).toList();
     }
 
     private void addTrimmed(List<Span> found, String text, int from, int to, Language language, int maxChars) {
         int start = from;
-        int end = to;
-        while (start < end && isBlank(text.charAt(start))) {
+        while (start < to) {
+            start = skipBlank(text, start, to);
+            int end = trimmedEnd(text, start, to);
+            if (end - start > maxChars) {
+                int cut = cutBefore(text, start, end, language, maxChars);
+                found.add(new Span(start, trimmedEnd(text, start, cut)));
+                start = cut;
+            } else {
+                if (end > start) {
+                    found.add(new Span(start, end));
+                }
+                return;
+            }
+        }
+    }
+
+    private static int skipBlank(String text, int from, int to) {
+        int start = from;
+        while (start < to && isBlank(text.charAt(start))) {
             start++;
         }
+        return start;
+    }
+
+    private static int trimmedEnd(String text, int start, int to) {
+        int end = to;
         while (end > start && isBlank(text.charAt(end - 1))) {
             end--;
         }
-        if (end - start <= maxChars) {
-            if (end > start) {
-                found.add(new Span(start, end));
-            }
-            return;
-        }
-        int cut = cutBefore(text, start, end, language, maxChars);
-        addTrimmed(found, text, start, cut, language, maxChars);
-        addTrimmed(found, text, cut, end, language, maxChars);
+        return end;
     }
 
     private int cutBefore(String text, int start, int end, Language language, int maxChars) {
+        // breaks need no more than the near text, and a megabyte without any must not be copied for each
+        String near = text.substring(start, Math.min(end, start + 2 * maxChars));
         BreakIterator breaks = copy(lines, language);
-        String sentence = text.substring(start, end);
-        breaks.setText(sentence);
+        breaks.setText(near);
         int cut = breaks.preceding(maxChars);
         if (cut > 0) {
             return start + cut;
         }
         BreakIterator graphemes = BreakIterator.getCharacterInstance(language.locale());
-        graphemes.setText(sentence);
+        graphemes.setText(near);
         int grapheme = graphemes.preceding(maxChars);
-        return start + (grapheme > 0 ? grapheme : Math.min(graphemes.following(0), sentence.length()));
+        if (grapheme > 0) {
+            return start + grapheme;
+        }
+        graphemes.setText(text.substring(start, end));
+        return start + graphemes.following(0);
     }
 
     /** The same text, length for length, with the line ends of hard-wrapped paragraphs as spaces. */

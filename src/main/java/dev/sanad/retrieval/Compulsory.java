@@ -5,9 +5,11 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.language.DateMention;
 import dev.sanad.language.Dates;
 import dev.sanad.language.Language;
+import dev.sanad.language.Language.Analysis;
 import dev.sanad.language.NumberMention;
 import dev.sanad.language.Numbers;
 import dev.sanad.language.PartialDate;
+import dev.sanad.language.QuestionWords;
 import dev.sanad.passage.Passage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -21,8 +23,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a passage must hold to be evidence for a question, however many of its other words it has: the question's numbers, its dates and, in
- * languages that write them so, its capitalised names. Immutable.
+ * What a passage must hold to be evidence for a question, however many of its other words it has: the question's numbers, its dates, in languages
+ * that write them so its capitalised names, and the speaker whose words it asks for. Immutable.
  */
 final class Compulsory {
     /** A capitalised word after another word: at the start of a question a capital tells nothing. */
@@ -58,8 +60,12 @@ final class Compulsory {
         Set<String> names = new HashSet<>();
         Matcher capitals = NAME.matcher(question.text());
         while (capitals.find()) {
-            names.addAll(analyzers.terms(capitals.group(), language));
+            names.addAll(analyzers.terms(capitals.group(), nameAnalysis(language)));
         }
+        QuestionWords.fromSpeakerOn(question.text(), language)
+                .flatMap(words ->
+                        analyzers.terms(words, nameAnalysis(language)).stream().findFirst())
+                .ifPresent(names::add);
         return new Compulsory(numbers, dates.stream().map(DateMention::date).toList(), names, language, analyzers);
     }
 
@@ -98,6 +104,11 @@ final class Compulsory {
         if (names.isEmpty() || passage.article().language().value().analysis() != language.analysis()) {
             return true;
         }
-        return new HashSet<>(analyzers.terms(text, language)).containsAll(names);
+        return new HashSet<>(analyzers.terms(text, nameAnalysis(language))).containsAll(names);
+    }
+
+    /** Chinese names are words, which its own analysis cuts into pairs of characters. */
+    private static Analysis nameAnalysis(Language language) {
+        return language.chinese() ? Analysis.UNSTEMMED : language.analysis();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param score comparable only within one result
  * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
- * @param via how it was found
+ * @param via which lists hold words of the question's subject; empty where only words that ask were found
  * @param reprints passages that say the same and ranked lower, best first
  */
 public record Evidence(Passage passage, double score, double coverage, Set<Via> via, List<Passage> reprints) {
@@ -22,5 +22,10 @@ public record Evidence(Passage passage, double score, double coverage, Set<Via> 
     public Evidence {
         via = Set.copyOf(via);
         reprints = List.copyOf(reprints);
+    }
+
+    /** The same evidence with these reprints. */
+    Evidence with(List<Passage> saying) {
+        return new Evidence(passage, score, coverage, via, saying);
     }
 }

@@ -19,10 +19,13 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * The terms of a question in one field, each once, with their weights: {@code idf = ln(1 + (N - df + 0.5) / (df + 0.5))} over the passages
- * that have the field (Robertson and Zaragoza 2009, the form Lucene's BM25 uses). A term that no passage has weighs most.
+ * The terms of a question in one field, each once, with their weights: {@code 1 + idf}, where {@code idf = ln(1 + (N - df + 0.5) / (df + 0.5))}
+ * over the passages that have the field (Robertson and Zaragoza 2009, the form Lucene's BM25 uses). A term that no passage has weighs most; one that
+ * all have still weighs something, since in a corpus about one affair its very subject is in every passage.
  */
 final class QuestionTerms {
+    private static final double COMMON = 1;
+
     private final String field;
     private final List<String> terms;
     private final double[] weights;
@@ -47,7 +50,7 @@ final class QuestionTerms {
         double[] weights = new double[terms.size()];
         for (int i = 0; i < weights.length; i++) {
             double having = searcher.getIndexReader().docFreq(new Term(field, terms.get(i)));
-            weights[i] = Math.log(1 + (passages - having + 0.5) / (having + 0.5));
+            weights[i] = COMMON + Math.log(1 + (passages - having + 0.5) / (having + 0.5));
         }
         return new QuestionTerms(field, terms, weights);
     }

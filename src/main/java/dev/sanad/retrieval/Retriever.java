@@ -13,17 +13,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -35,22 +35,24 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>The confidence is the best, among the first three passages, of the share of the question's idf weight that a passage and its title cover;
  * words that only ask do not count, a word that the corpus does not have counts most; it is halved for a passage that lacks a number, date or
- * capitalised name of the question. It does not grow with the corpus.
+ * capitalised name of the question, or the speaker whose words it asks for. It does not grow with the corpus.
  */
 public final class Retriever {
     /**
      * The list of all languages counts this much beside the question's own: it knows no stems. Both are BM25 of the same form, so their
      * scores are added; fusion by rank measured worse on every set (decision 0003).
      */
-    private static final double UNSTEMMED_WEIGHT = 0.3;
+    private static final float UNSTEMMED_WEIGHT = 0.3f;
 
-    /** Candidates of each list, for every passage asked for. */
-    private static final int DEPTH_FACTOR = 5;
+    /** Passages looked at for each that is asked for, since near-duplicates fall away. */
+    private static final int DEPTH_FACTOR = 2;
+
+    private static final int LEAST_DEPTH = 20;
 
     /** An answer may rest on any of the first three. */
     private static final int CONFIDENCE_DEPTH = 3;
 
-    /** What is left of a passage's coverage when it lacks a number, date or name of the question. */
+    /** What is left of a passage's coverage when it lacks a number, date, name or speaker of the question. */
     private static final double LACKING_COMPULSORY = 0.5;
 
     private final Analyzers analyzers;
@@ -58,19 +60,6 @@ public final class Retriever {
     public Retriever(Analyzers analyzers) {
         this.analyzers = analyzers;
     }
-
-    private static final class Candidate {
-        final int document;
-        double score;
-        double coverage;
-        final Set<Via> via = EnumSet.noneOf(Via.class);
-
-        Candidate(int document) {
-            this.document = document;
-        }
-    }
-
-    private record Hit(Candidate candidate, Passage passage) {}
 
     /**
      * The best {@code k} passages in scope, best first, near-duplicates once.
@@ -80,15 +69,11 @@ public final class Retriever {
     public Retrieved retrieve(Question question, Snapshot snapshot, int k) {
         try {
             IndexSearcher searcher = snapshot.searcher();
-            Map<Integer, Candidate> candidates = new HashMap<>();
-            int depth = Math.max(50, k * DEPTH_FACTOR);
             QuestionTerms own = subject(question, question.language().analysis(), searcher);
             QuestionTerms unstemmed = subject(question, Analysis.UNSTEMMED, searcher);
-            if (question.language().analysis() != Analysis.UNSTEMMED) {
-                list(question, question.language().analysis(), Via.OWN, 1, own, depth, searcher, candidates);
-            }
-            list(question, Analysis.UNSTEMMED, Via.ICU, UNSTEMMED_WEIGHT, unstemmed, depth, searcher, candidates);
-            List<Evidence> ranked = shape(candidates, snapshot, k);
+            ScoreDoc[] hits =
+                    searcher.search(query(question, searcher), Math.max(LEAST_DEPTH, k * DEPTH_FACTOR)).scoreDocs;
+            List<Evidence> ranked = withoutDuplicates(evidence(hits, own, unstemmed, snapshot), k);
             Subject subject = new Subject(question.language(), own.weighed(), unstemmed.weighed(), analyzers);
             return new Retrieved(question, ranked, confidence(question, ranked), subject);
         } catch (IOException e) {
@@ -106,29 +91,16 @@ public final class Retriever {
                 .orElse(0);
     }
 
-    private void list(
-            Question question,
-            Analysis analysis,
-            Via via,
-            double weight,
-            QuestionTerms subject,
-            int depth,
-            IndexSearcher searcher,
-            Map<Integer, Candidate> candidates)
-            throws IOException {
-        QuestionTerms terms = QuestionTerms.of(question.text(), analysis, analyzers, searcher);
-        ScoreDoc[] hits = searcher.search(scoped(terms.query(), question.scope()), depth).scoreDocs;
-        int[] documents = new int[hits.length];
-        for (int i = 0; i < hits.length; i++) {
-            documents[i] = hits[i].doc;
-        }
-        double[] coverage = subject.coverage(documents, searcher);
-        for (int i = 0; i < hits.length; i++) {
-            Candidate candidate = candidates.computeIfAbsent(documents[i], Candidate::new);
-            candidate.score += weight * hits[i].score;
-            candidate.coverage = Math.max(candidate.coverage, coverage[i]);
-            candidate.via.add(via);
-        }
+    private Query query(Question question, IndexSearcher searcher) throws IOException {
+        Query own = QuestionTerms.of(question.text(), question.language().analysis(), analyzers, searcher)
+                .query();
+        Query unstemmed = QuestionTerms.of(question.text(), Analysis.UNSTEMMED, analyzers, searcher)
+                .query();
+        Query both = new BooleanQuery.Builder()
+                .add(own, Occur.SHOULD)
+                .add(new BoostQuery(unstemmed, UNSTEMMED_WEIGHT), Occur.SHOULD)
+                .build();
+        return scoped(both, question.scope());
     }
 
     /** What the question is about: its terms without the words that only ask; all of them where nothing else is left. */
@@ -138,35 +110,47 @@ public final class Retriever {
         return subject.isEmpty() ? QuestionTerms.of(question.text(), analysis, analyzers, searcher) : subject;
     }
 
-    private static List<Evidence> shape(Map<Integer, Candidate> candidates, Snapshot snapshot, int k) {
-        List<Hit> hits = new ArrayList<>();
-        candidates.values().stream()
-                .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score))
-                .limit(k * 2L + 10)
-                .forEach(candidate -> hits.add(new Hit(candidate, snapshot.passage(candidate.document))));
-        hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.candidate.score).thenComparing(hit -> hit.passage.id()));
-        return withoutDuplicates(hits, k);
+    /** The hits as evidence, best first, equal scores by passage id. */
+    private static List<Evidence> evidence(
+            ScoreDoc[] hits, QuestionTerms own, QuestionTerms unstemmed, Snapshot snapshot) throws IOException {
+        int[] documents = Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray();
+        double[] byOwn = own.coverage(documents, snapshot.searcher());
+        double[] byUnstemmed = unstemmed.coverage(documents, snapshot.searcher());
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = 0; i < hits.length; i++) {
+            Set<Via> via = EnumSet.noneOf(Via.class);
+            if (byOwn[i] > 0) {
+                via.add(Via.OWN);
+            }
+            if (byUnstemmed[i] > 0) {
+                via.add(Via.ICU);
+            }
+            Passage passage = snapshot.passage(documents[i]);
+            evidence.add(new Evidence(passage, hits[i].score, Math.max(byOwn[i], byUnstemmed[i]), via, List.of()));
+        }
+        evidence.sort(Comparator.comparingDouble(Evidence::score)
+                .reversed()
+                .thenComparing(found -> found.passage().id()));
+        return evidence;
     }
 
-    private static List<Evidence> withoutDuplicates(List<Hit> hits, int k) {
-        NearDuplicates<Hit> shown = new NearDuplicates<>();
-        Map<Hit, List<Passage>> reprints = new LinkedHashMap<>();
-        for (Hit hit : hits) {
-            Optional<Hit> original = shown.repeated(hit.passage);
+    private static List<Evidence> withoutDuplicates(List<Evidence> evidence, int k) {
+        NearDuplicates<Integer> shown = new NearDuplicates<>();
+        List<Evidence> first = new ArrayList<>();
+        List<List<Passage>> reprints = new ArrayList<>();
+        for (Evidence found : evidence) {
+            Optional<Integer> original = shown.repeated(found.passage());
             if (original.isPresent()) {
-                reprints.getOrDefault(original.get(), new ArrayList<>()).add(hit.passage);
-            } else if (reprints.size() < k) {
-                shown.show(hit.passage, hit);
-                reprints.put(hit, new ArrayList<>());
+                reprints.get(original.get()).add(found.passage());
+            } else if (first.size() < k) {
+                shown.show(found.passage(), first.size());
+                first.add(found);
+                reprints.add(new ArrayList<>());
             }
         }
-        return reprints.entrySet().stream()
-                .map(entry -> evidence(entry.getKey().candidate, entry.getKey().passage, entry.getValue()))
+        return IntStream.range(0, first.size())
+                .mapToObj(i -> first.get(i).with(reprints.get(i)))
                 .toList();
-    }
-
-    private static Evidence evidence(Candidate candidate, Passage passage, List<Passage> reprints) {
-        return new Evidence(passage, candidate.score, candidate.coverage, candidate.via, reprints);
     }
 
     private static Query scoped(Query query, Scope scope) {

@@ -4,10 +4,9 @@ import dev.sanad.answer.Answer;
 import dev.sanad.brief.Brief;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
-import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -36,7 +35,6 @@ public final class Bot implements AutoCloseable {
      * Starts the bot; it runs on threads of its own.
      *
      * @param store stays open for as long as the bot runs, and is not closed by it
-     * @param detector the language of a text, empty where it is uncertain
      * @param answering answers a question; called by many threads; may throw, the user is then told
      * @param briefing as {@code answering}, for topics
      * @throws BotException where Telegram cannot be reached or refuses the token
@@ -44,7 +42,7 @@ public final class Bot implements AutoCloseable {
     public static Bot start(
             BotSettings settings,
             Store store,
-            Function<String, Optional<Language>> detector,
+            LanguageDetector detector,
             Function<Question, Answer> answering,
             Function<Question, Brief> briefing) {
         return new Bot(settings, store, new Questions(store, detector), answering, briefing);

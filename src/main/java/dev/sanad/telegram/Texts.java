@@ -15,8 +15,8 @@ import java.util.Map;
 final class Texts {
     private final Messages messages = new Messages("telegram");
 
-    /** Whose bundle words refusals: the one place to change when they are worded elsewhere. */
-    private final Messages refusals = messages;
+    /** Refusals are worded once, for the terminal too. */
+    private final Messages refusals = new Messages("answer");
 
     String text(Language language, String key) {
         return messages.text(spoken(language), key);

@@ -3,6 +3,9 @@ package dev.sanad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The real launcher on a copy of the built jars, without sources, in a folder with spaces. */
 class LauncherIT {
     /** What stands for every command. */
-    private static final List<String> COMMAND = List.of("doctor");
-
-    private static final String FIRST_LINE = "ok     Java " + Runtime.version() + " ";
+    private static final List<String> COMMAND =
+            List.of("ask", "--json", "Which bases does Russia want to keep in Syria?");
 
     /** Shared, so that its start-up cache is made once; a test that spoils its layout makes one of its own. */
     @TempDir
@@ -196,10 +198,15 @@ class LauncherIT {
         assertThat(lock).doesNotExist();
     }
 
-    private static void assertDone(Ended ended) {
+    /** Standard output is one JSON object and nothing else: an answer that cites the sample. */
+    private static void assertDone(Ended ended) throws IOException {
         assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out().lines().findFirst().orElse("")).startsWith(FIRST_LINE);
-        assertThat(ended.out().lines()).allMatch(line -> line.matches("(ok|note) .*"));
+        JsonNode answer = new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .readTree(ended.out());
+        assertThat(answer.path("status").asText()).isEqualTo("answered");
+        assertThat(answer.at("/citations/0/source").asText()).isEqualTo("Sanad sample");
+        assertThat(answer.at("/citations/0/quote").asText()).contains("Hmeimim", "Tartus");
     }
 
     private static void assertFailedWithOneLine(Ended ended, String cause) {

@@ -136,11 +136,4 @@ public final class MadeUp {
                 List.of(new Note("model_timeout", "note")),
                 AS_OF);
     }
-
-    /** Knows the questions of the stories and nothing else. */
-    public static Optional<Language> detect(String text) {
-        return Language.spoken().stream()
-                .filter(language -> text.contains(story(language).question()))
-                .findFirst();
-    }
 }

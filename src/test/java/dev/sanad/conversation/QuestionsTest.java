@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import java.time.Clock;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class QuestionsTest {
     private final Store store = Store.open("jdbc:h2:mem:questions;DB_CLOSE_DELAY=0", Clock.systemUTC());
-    private final Questions questions = new Questions(store, MadeUp::detect);
+    private final Questions questions = new Questions(store, new LanguageDetector());
 
     @AfterEach
     void close() {

@@ -11,6 +11,7 @@ import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import dev.sanad.sandbox.Fault;
 import dev.sanad.sandbox.SandboxChat;
@@ -215,7 +216,7 @@ class BotEnduranceTest {
                 Bot second = Bot.start(
                         BotSettings.of(new Token(Stage.TOKEN), Optional.of(stage.server.address()), new Access.Open()),
                         other,
-                        MadeUp::detect,
+                        new LanguageDetector(),
                         MadeUp::answer,
                         MadeUp::brief)) {
             assertThat(second.userName())
@@ -234,7 +235,8 @@ class BotEnduranceTest {
             for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
                 BotSettings settings =
                         BotSettings.of(new Token("4242:another"), Optional.of(address), new Access.Open());
-                assertThatThrownBy(() -> Bot.start(settings, store, MadeUp::detect, MadeUp::answer, MadeUp::brief))
+                assertThatThrownBy(
+                                () -> Bot.start(settings, store, new LanguageDetector(), MadeUp::answer, MadeUp::brief))
                         .isInstanceOf(BotException.class)
                         .message()
                         .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")

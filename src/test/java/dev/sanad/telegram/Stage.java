@@ -9,6 +9,7 @@ import dev.sanad.answer.Answer;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Store;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import dev.sanad.sandbox.Button;
 import dev.sanad.sandbox.SandboxChat;
@@ -84,7 +85,7 @@ final class Stage implements AutoCloseable {
     private Bot start() {
         BotSettings settings =
                 new BotSettings(new Token(TOKEN), Optional.of(server.address()), access, 3, Duration.ofSeconds(3));
-        return Bot.start(settings, store, MadeUp::detect, answering, MadeUp::brief);
+        return Bot.start(settings, store, new LanguageDetector(), answering, MadeUp::brief);
     }
 
     SandboxUser person(String name, String language) {

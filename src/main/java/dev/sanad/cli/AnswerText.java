@@ -1,0 +1,90 @@
+package dev.sanad.cli;
+
+import dev.sanad.answer.Answer;
+import dev.sanad.answer.Authorship;
+import dev.sanad.answer.Citation;
+import dev.sanad.answer.Outcome.Cited;
+import dev.sanad.answer.Outcome.NoEvidence;
+import dev.sanad.corpus.Known;
+import dev.sanad.language.Language;
+import dev.sanad.language.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** An answer as a terminal shows it: sentences with markers, then a source a marker. */
+final class AnswerText {
+    private static final Messages MESSAGES = new Messages("answer");
+
+    private final Answer answer;
+    private final boolean verbose;
+
+    AnswerText(Answer answer, boolean verbose) {
+        this.answer = answer;
+        this.verbose = verbose;
+    }
+
+    @Override
+    public String toString() {
+        Language language = answer.question().answerLanguage();
+        List<String> lines = new ArrayList<>();
+        switch (answer.outcome()) {
+            case Cited cited -> cited(cited, lines);
+            case NoEvidence refusal -> refusal(refusal, language, lines);
+        }
+        answer.notes().forEach(note -> lines.add("(" + line(note.text()) + ")"));
+        if (verbose) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "(confidence %.2f, retrieval %d ms, answer %d ms)",
+                    answer.confidence(),
+                    answer.retrieving().toMillis(),
+                    answer.answering().toMillis()));
+        }
+        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    }
+
+    private static void cited(Cited cited, List<String> lines) {
+        cited.sentences().forEach(sentence -> lines.add(line(sentence.text()) + " " + markers(sentence.citations())));
+        lines.add("");
+        boolean quoted = cited.by() instanceof Authorship.Generative;
+        for (Citation citation : cited.citations()) {
+            lines.add(source(citation));
+            if (quoted) {
+                lines.add("    " + line(citation.quote()));
+            }
+        }
+    }
+
+    private static void refusal(NoEvidence refusal, Language language, List<String> lines) {
+        lines.add(MESSAGES.text(
+                language,
+                switch (refusal.reason()) {
+                    case ONLY_RELATED -> "refusal.only_related";
+                    case NOTHING -> "refusal.nothing";
+                }));
+        if (!refusal.related().isEmpty()) {
+            lines.add("");
+            lines.add(MESSAGES.text(language, "related"));
+            refusal.related()
+                    .forEach(related -> lines.add("  " + line(related.title()) + " (" + line(related.file()) + ")"));
+        }
+    }
+
+    static String source(Citation citation) {
+        List<String> parts = new ArrayList<>();
+        citation.source().ifPresent(parts::add);
+        citation.published().map(Known::value).ifPresent(date -> parts.add(date.toString()));
+        parts.add(citation.title());
+        return "[%d] %s (%s)".formatted(citation.marker(), line(String.join(", ", parts)), citation.passageId());
+    }
+
+    private static String markers(List<Integer> markers) {
+        return markers.stream().map(marker -> "[" + marker + "]").collect(Collectors.joining());
+    }
+
+    private static String line(String text) {
+        return Printable.oneLine(text.replaceAll("\\s+", " "));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.sanad.cli;
+
+import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.brief.BriefWriter;
+import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Store;
+import dev.sanad.telegram.Bot;
+import dev.sanad.telegram.BotSettings;
+import dev.sanad.telegram.Token;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** Runs the Telegram bot until the process is asked to end. */
+@Command(name = "bot", description = "Run the Telegram bot, by long polling, until it is stopped.")
+final class BotCommand implements Callable<Integer> {
+    private final Sanad sanad;
+
+    BotCommand(Sanad sanad) {
+        this.sanad = sanad;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = sanad.settings();
+        List<String> faults = settings.botFaults();
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
+        }
+        Settings.Telegram telegram = settings.telegram();
+        BotSettings bot =
+                BotSettings.of(new Token(telegram.token().orElseThrow().reveal()), telegram.apiUrl(), access(telegram));
+        try (Engine engine = Engine.open(sanad);
+                Store store = Store.open(
+                        settings.storeUrl().reveal(), sanad.surroundings().clock())) {
+            QuestionAnswering answering = engine.answering();
+            BriefWriter briefs = engine.briefs();
+
+            run(Bot.start(bot, store, engine.detector(), answering::ask, briefs::write));
+        }
+        return 0;
+    }
+
+    private void run(Bot bot) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "closing the bot"));
+        sanad.surroundings().err().println("sanad: @" + bot.userName() + " answers; stop it with Ctrl-C");
+        bot.await();
+    }
+
+    private static Access access(Settings.Telegram telegram) {
+        return switch (telegram.access()) {
+            case OPEN -> new Access.Open();
+            case ALLOW_LIST ->
+                new Access.AllowList(Stream.concat(telegram.allow().stream(), telegram.admins().stream())
+                        .collect(Collectors.toSet()));
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package dev.sanad.cli;
+
+import dev.sanad.brief.Brief;
+import dev.sanad.brief.BriefJson;
+import dev.sanad.brief.BriefMarkdown;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a cited summary of a topic. */
+@Command(name = "brief", description = "Write a cited summary of a topic over several articles.")
+final class BriefCommand implements Callable<Integer> {
+    /** What a brief may be written in. */
+    enum Format {
+        MD,
+        JSON
+    }
+
+    private final Sanad sanad;
+
+    @Mixin
+    private ScopeOptions scope = new ScopeOptions();
+
+    @Option(
+            names = "--format",
+            paramLabel = "md|json",
+            defaultValue = "md",
+            description = "Markdown or JSON (default ${DEFAULT-VALUE}).")
+    private Format format = Format.MD;
+
+    @Parameters(paramLabel = "TOPIC", arity = "1..*", description = "The topic; several words need no quotes.")
+    private List<String> words = List.of();
+
+    BriefCommand(Sanad sanad) {
+        this.sanad = sanad;
+    }
+
+    @Override
+    public Integer call() {
+        try (Engine engine = Engine.open(sanad)) {
+            Brief brief = engine.briefs().write(scope.question(String.join(" ", words), engine.detector()));
+            PrintStream out = sanad.surroundings().out();
+            switch (format) {
+                case MD -> out.print(new BriefMarkdown().of(brief));
+                case JSON -> out.println(BriefJson.of(brief));
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.sanad.cli;
+
+import dev.sanad.answer.Answerer;
+import dev.sanad.answer.ChatModels;
+import dev.sanad.answer.CitationVerifier;
+import dev.sanad.answer.ExtractiveAnswerer;
+import dev.sanad.answer.GatedModel;
+import dev.sanad.answer.GenerativeAnswerer;
+import dev.sanad.answer.LlmSettings;
+import dev.sanad.answer.Prompts;
+import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.brief.BriefWriter;
+import dev.sanad.index.Analyzers;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.language.LanguageDetector;
+import dev.sanad.language.Messages;
+import dev.sanad.retrieval.Retriever;
+
+/** The road from a question to an answer, wired from settings. Safe for use by many threads. */
+final class Engine implements AutoCloseable {
+    private final Settings settings;
+    private final LanguageDetector detector = new LanguageDetector();
+    private final PassageIndex index;
+    private final Retriever retriever;
+
+    private Engine(Settings settings, PassageIndex index, Retriever retriever) {
+        this.settings = settings;
+        this.index = index;
+        this.retriever = retriever;
+    }
+
+    /** Opens the index, after making it where there is none or the configured roots are others than it holds. */
+    static Engine open(Sanad sanad) {
+        Settings settings = sanad.settings();
+        Analyzers analyzers = new Analyzers();
+        new Indexing(sanad, settings, analyzers).ensure();
+        PassageIndex index = PassageIndex.open(Indexing.folder(settings));
+        return new Engine(settings, index, new Retriever(analyzers));
+    }
+
+    LanguageDetector detector() {
+        return detector;
+    }
+
+    PassageIndex index() {
+        return index;
+    }
+
+    Retriever retriever() {
+        return retriever;
+    }
+
+    double minConfidence() {
+        return settings.minConfidence().orElse(QuestionAnswering.MIN_CONFIDENCE);
+    }
+
+    QuestionAnswering answering() {
+        return new QuestionAnswering(index, retriever, answerer(), minConfidence());
+    }
+
+    BriefWriter briefs() {
+        LlmSettings llm = model();
+        return new BriefWriter(
+                index,
+                retriever,
+                minConfidence(),
+                ChatModels.of(llm)
+                        .map(model -> new GatedModel(
+                                model,
+                                llm.model().orElseThrow(),
+                                prompts().brief(),
+                                new CitationVerifier(),
+                                new Messages("answer"),
+                                llm.timeout())));
+    }
+
+    private Answerer answerer() {
+        Answerer extractive = new ExtractiveAnswerer();
+        LlmSettings llm = model();
+        return ChatModels.of(llm)
+                .<Answerer>map(model -> new GenerativeAnswerer(
+                        model,
+                        llm.model().orElseThrow(),
+                        prompts(),
+                        extractive,
+                        new CitationVerifier(),
+                        new Messages("answer"),
+                        llm.timeout()))
+                .orElse(extractive);
+    }
+
+    private Prompts prompts() {
+        return Prompts.load(settings.promptsPath());
+    }
+
+    private LlmSettings model() {
+        Settings.Llm llm = settings.llm();
+        return new LlmSettings(
+                LlmSettings.Provider.valueOf(llm.provider().name()),
+                llm.baseUrl(),
+                llm.model(),
+                llm.apiKey().map(Secret::reveal),
+                llm.timeout(),
+                LlmSettings.MAX_TOKENS);
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}

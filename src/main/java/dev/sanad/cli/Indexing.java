@@ -1,0 +1,152 @@
+package dev.sanad.cli;
+
+import dev.sanad.corpus.ArticleParser;
+import dev.sanad.corpus.ArticleReader;
+import dev.sanad.corpus.Corpus;
+import dev.sanad.corpus.FileCorpus;
+import dev.sanad.corpus.SampleCorpus;
+import dev.sanad.index.Analyzers;
+import dev.sanad.index.IndexBusyException;
+import dev.sanad.index.IndexManifest;
+import dev.sanad.index.IndexUpdater;
+import dev.sanad.index.IndexUpdater.Update;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.index.Snapshot;
+import dev.sanad.language.LanguageDetector;
+import dev.sanad.passage.PassageSplitter;
+import dev.sanad.passage.SentenceBreaker;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Which roots the index holds, and bringing it up to date. Roots on the command line come before configured ones, those before recorded ones. */
+final class Indexing {
+    private static final Duration WAIT = Duration.ofMillis(200);
+
+    private final Sanad sanad;
+    private final Settings settings;
+    private final Analyzers analyzers;
+
+    Indexing(Sanad sanad, Settings settings, Analyzers analyzers) {
+        this.sanad = sanad;
+        this.settings = settings;
+        this.analyzers = analyzers;
+    }
+
+    /** The derived index; the store stands beside it. */
+    static Path folder(Settings settings) {
+        return settings.indexPath().resolve("lucene");
+    }
+
+    /**
+     * Builds where no index stands or the configured roots differ from the manifest's; else does not look at the corpus. Where another process is
+     * doing so already, waits for it.
+     */
+    void ensure() {
+        boolean told = false;
+        while (missing()) {
+            try {
+                build();
+                return;
+            } catch (IndexBusyException e) {
+                if (!told) {
+                    sanad.surroundings()
+                            .err()
+                            .println("sanad: waiting: "
+                                    + Faults.lines(e, "index").getFirst());
+                    told = true;
+                }
+                pause();
+            }
+        }
+    }
+
+    private boolean missing() {
+        Optional<IndexManifest> manifest = manifest();
+        List<String> configured = names(settings.corpus().paths());
+        return manifest.isEmpty()
+                || (!configured.isEmpty() && !manifest.get().roots().equals(configured));
+    }
+
+    private void build() {
+        Update update = update(settings.corpus().paths(), false);
+        if (update.manifest().articles() == 0) {
+            throw new Fault(
+                    "corpus",
+                    "no article was found in " + described(update.manifest()),
+                    "name folders with .txt or .md files in corpus.paths");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(WAIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Fault("index", "interrupted while another process writes it", "run the command again", e);
+        }
+    }
+
+    /** Updates from {@code paths}, else the configured, else the recorded roots, else the sample. */
+    Update bringUpToDate(List<Path> paths, boolean rebuild) {
+        if (!paths.isEmpty()) {
+            return update(paths, rebuild);
+        }
+        if (!settings.corpus().paths().isEmpty() || (rebuild && !readable())) {
+            return update(settings.corpus().paths(), rebuild);
+        }
+        return update(
+                manifest().map(IndexManifest::roots).orElse(List.of()).stream()
+                        .map(Path::of)
+                        .toList(),
+                rebuild);
+    }
+
+    private Update update(List<Path> paths, boolean rebuild) {
+        Corpus corpus = paths.isEmpty() ? new SampleCorpus() : FileCorpus.of(paths);
+        IndexUpdater updater = new IndexUpdater(
+                analyzers,
+                new ArticleReader(settings.corpus().maxFileBytes()),
+                new ArticleParser(new LanguageDetector()),
+                new PassageSplitter(new SentenceBreaker()),
+                sanad.surroundings().clock());
+        Update update;
+        try (ProgressLine progress = ProgressLine.of("indexing", sanad.surroundings())) {
+            update = updater.update(corpus, names(paths), folder(settings), rebuild, progress::done);
+        }
+        update.skipped()
+                .forEach(skip ->
+                        sanad.surroundings().err().println("sanad: skipped " + Printable.oneLine(skip.reason())));
+        return update;
+    }
+
+    /** A damaged index has no manifest to take roots from, and is why one rebuilds. */
+    private boolean readable() {
+        try {
+            manifest();
+            return true;
+        } catch (dev.sanad.index.IndexException e) {
+            return false;
+        }
+    }
+
+    private Optional<IndexManifest> manifest() {
+        Path folder = folder(settings);
+        if (!PassageIndex.exists(folder)) {
+            return Optional.empty();
+        }
+        try (PassageIndex index = PassageIndex.open(folder);
+                Snapshot snapshot = index.snapshot()) {
+            return Optional.of(snapshot.manifest());
+        }
+    }
+
+    static String described(IndexManifest manifest) {
+        return manifest.holdsSample() ? "the sample corpus" : String.join(", ", manifest.roots());
+    }
+
+    private static List<String> names(List<Path> paths) {
+        return paths.stream().map(Path::toString).toList();
+    }
+}
