@@ -1,6 +1,5 @@
 package dev.sanad.evaluation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
 import dev.sanad.corpus.Known;
@@ -15,17 +14,22 @@ import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Retriever;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Runs the queries of BEIR data sets through the production road: splitter, index, retriever. */
+/** Runs the queries of BEIR data sets through the production road: splitter, index, retriever. Safe for use by many threads. */
 public final class RetrievalEvaluation {
     /** Enough passages for twenty documents, since several of one document may rank. */
     private static final int PASSAGES = 60;
@@ -51,49 +55,95 @@ public final class RetrievalEvaluation {
         this.clock = clock;
     }
 
+    /** The sets of one index with the names that their documents and queries have in its run. */
+    private record Run(List<BeirDataSet> sets, RunIds documents, RunIds queries) {
+        static Run of(List<Path> folders) {
+            List<BeirDataSet> sets = BeirDataSet.read(folders);
+            return new Run(
+                    sets,
+                    RunIds.of(sets.stream().map(BeirDataSet::documentIds).toList()),
+                    RunIds.of(sets.stream().map(BeirDataSet::queryIds).toList()));
+        }
+
+        String name() {
+            return String.join("+", sets.stream().map(BeirDataSet::name).toList());
+        }
+
+        Map<String, Integer> relevant(BeirDataSet set, String query) {
+            Map<String, Integer> relevant = new LinkedHashMap<>();
+            set.relevant()
+                    .getOrDefault(query, Map.of())
+                    .forEach((document, grade) -> relevant.put(documents.of(set.name(), document), grade));
+            return relevant;
+        }
+    }
+
     /**
-     * Evaluates the sets together in one index that is built in {@code workFolder}, which must be empty.
+     * Evaluates the sets together in one index. Documents and queries whose id several of them use are called {@code set:id}.
      *
      * @param whole documents unsplit, as rivals index them
+     * @param workFolder where the index is built: empty or not there yet; the caller removes it
+     * @throws EvaluationException where a set cannot be read or the work folder holds something
      */
     public RetrievalScorecard evaluate(List<Path> folders, boolean whole, Path workFolder) {
-        List<BeirDataSet> sets = folders.stream().map(BeirDataSet::read).toList();
+        Run run = Run.of(folders);
+        refuseUsed(workFolder);
         long began = System.nanoTime();
-        build(sets, whole, workFolder);
+        build(run.sets(), whole, workFolder);
         long built = System.nanoTime();
         List<RetrievalScorecard.Row> rows = new ArrayList<>();
         try (PassageIndex index = PassageIndex.open(workFolder);
                 Snapshot snapshot = index.snapshot()) {
-            for (BeirDataSet set : sets) {
+            for (BeirDataSet set : run.sets()) {
                 for (BeirDataSet.Query query : set.queries()) {
-                    rows.add(row(set, query, snapshot));
+                    rows.add(row(run, set, query, snapshot));
                 }
             }
         }
-        String name = String.join("+", sets.stream().map(BeirDataSet::name).toList());
-        return new RetrievalScorecard(name, whole, java.time.Duration.ofNanos(built - began), rows);
+        return new RetrievalScorecard(run.name(), whole, Duration.ofNanos(built - began), rows);
     }
 
-    private RetrievalScorecard.Row row(BeirDataSet set, BeirDataSet.Query query, Snapshot snapshot) {
+    private static void refuseUsed(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> held = Files.list(folder)) {
+            if (held.findAny().isPresent()) {
+                throw new EvaluationException("%s is not empty; evaluate in a new folder".formatted(folder));
+            }
+        } catch (IOException e) {
+            throw new EvaluationException("%s cannot be listed; evaluate in a new folder".formatted(folder), e);
+        }
+    }
+
+    private RetrievalScorecard.Row row(Run run, BeirDataSet set, BeirDataSet.Query query, Snapshot snapshot) {
         Question question =
                 Question.of(query.text(), detector.apply(query.text()).orElse(Language.ENGLISH));
         long began = System.nanoTime();
         Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
         long nanos = System.nanoTime() - began;
-        Set<String> documents = new LinkedHashSet<>();
-        for (Evidence evidence : retrieved.ranked()) {
-            documents.add(evidence.passage().article().file());
-            evidence.reprints()
-                    .forEach(reprint -> documents.add(reprint.article().file()));
-        }
-        List<String> ranked = documents.stream().limit(RANKS).toList();
         return new RetrievalScorecard.Row(
-                query.id(),
+                set.name(),
+                run.queries().of(set.name(), query.id()),
                 query.metadata(),
-                ranked,
-                set.relevant().getOrDefault(query.id(), Map.of()),
+                documents(retrieved).stream()
+                        .map(id -> run.documents().of(id.root(), id.path()))
+                        .limit(RANKS)
+                        .toList(),
+                run.relevant(set, query.id()),
                 retrieved.confidence(),
                 nanos);
+    }
+
+    /** Each document by its best passage, once; one that says the same as another stands right after it. */
+    private static Set<ArticleId> documents(Retrieved retrieved) {
+        Set<ArticleId> documents = new LinkedHashSet<>();
+        for (Evidence evidence : retrieved.ranked()) {
+            documents.add(evidence.passage().article().id());
+            evidence.reprints()
+                    .forEach(reprint -> documents.add(reprint.article().id()));
+        }
+        return documents;
     }
 
     private void build(List<BeirDataSet> sets, boolean whole, Path folder) {
@@ -109,11 +159,11 @@ public final class RetrievalEvaluation {
     }
 
     private Article article(String set, BeirDataSet.Document document) {
-        JsonNode stated = document.metadata().path("lang");
-        Known<Language> language = Language.ofTag(stated.asText())
+        String text = document.words();
+        Known<Language> language = Language.ofTag(
+                        document.metadata().path("lang").asText())
                 .map(Known::given)
-                .orElseGet(() -> Known.inferred(detector.apply(document.text()).orElse(Language.OTHER)));
-        String text = document.text();
+                .orElseGet(() -> Known.inferred(detector.apply(text).orElse(Language.OTHER)));
         return new Article(
                 new ArticleId(set, document.id()),
                 Known.given(document.title()),

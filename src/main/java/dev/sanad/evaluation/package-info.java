@@ -1,5 +1,5 @@
 /**
- * In: data sets with relevance judgements. Out: scorecards.
+ * In: data sets with relevance judgements, and questions whose answer is known. Out: scorecards.
  */
 @NullMarked
 package dev.sanad.evaluation;

@@ -1,0 +1,95 @@
+package dev.sanad.evaluation;
+
+import dev.sanad.answer.ExtractiveAnswerer;
+import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.corpus.Article;
+import dev.sanad.corpus.ArticleParser;
+import dev.sanad.corpus.ArticleReader;
+import dev.sanad.corpus.ArticleReader.Read;
+import dev.sanad.corpus.Corpus;
+import dev.sanad.index.Analyzers;
+import dev.sanad.index.IndexUpdater;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.index.Snapshot;
+import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
+import dev.sanad.passage.PassageSplitter;
+import dev.sanad.passage.SentenceBreaker;
+import dev.sanad.retrieval.Question;
+import dev.sanad.retrieval.Retrieved;
+import dev.sanad.retrieval.Retriever;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The production road without a model, over a corpus that it indexes. */
+final class Road implements AutoCloseable {
+    static final LanguageDetector DETECTOR = new LanguageDetector();
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-30T10:00:00Z"), ZoneOffset.UTC);
+
+    /** As a reader of the search command sees. */
+    private static final int FOUND = 5;
+
+    private static final double MIN_CONFIDENCE = 0.5;
+
+    private final Analyzers analyzers = new Analyzers();
+    private final PassageIndex index;
+    private final Retriever retriever = new Retriever(analyzers);
+    private final QuestionAnswering answering;
+
+    /** Articles by file, read and parsed anew: what the index says is compared with them. */
+    private final Map<String, Article> articles = new HashMap<>();
+
+    Road(Corpus corpus, Path folder) {
+        ArticleReader reader = new ArticleReader(1_000_000);
+        ArticleParser parser = new ArticleParser(DETECTOR);
+        new IndexUpdater(analyzers, reader, parser, new PassageSplitter(new SentenceBreaker()), CLOCK)
+                .update(corpus, List.of(), folder, false, (files, all) -> {});
+        index = PassageIndex.open(folder);
+        answering = new QuestionAnswering(index, retriever, new ExtractiveAnswerer(), MIN_CONFIDENCE);
+        corpus.files().forEach(file -> {
+            if (reader.read(file) instanceof Read.Decoded read) {
+                articles.put(file.id().path(), parser.parse(read.id(), read.text(), read.sha256()));
+            }
+        });
+    }
+
+    static RetrievalEvaluation retrieval() {
+        Analyzers analyzers = new Analyzers();
+        return new RetrievalEvaluation(
+                new PassageSplitter(new SentenceBreaker()),
+                analyzers,
+                new Retriever(analyzers),
+                DETECTOR::detect,
+                CLOCK);
+    }
+
+    AnswerEvaluation answers() {
+        return new AnswerEvaluation(
+                labelled -> Question.of(
+                        labelled.text(), DETECTOR.detect(labelled.text()).orElse(Language.ENGLISH)),
+                answering::ask,
+                this::search,
+                file -> Optional.ofNullable(articles.get(file))
+                        .map(article -> article.language().value()),
+                Optional.of(citation -> Optional.ofNullable(articles.get(citation.file()))
+                        .orElseThrow()
+                        .text()));
+    }
+
+    private Retrieved search(Question question) {
+        try (Snapshot snapshot = index.snapshot()) {
+            return retriever.retrieve(question, snapshot, FOUND);
+        }
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
