@@ -140,10 +140,14 @@ public final class Retriever {
 
     private static List<Evidence> shape(Map<Integer, Candidate> candidates, Snapshot snapshot, int k) {
         List<Hit> hits = new ArrayList<>();
-        candidates.values().stream()
-                .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.score))
-                .limit(k * 2L + 10)
-                .forEach(candidate -> hits.add(new Hit(candidate, snapshot.passage(candidate.document))));
+        List<Candidate> best = new ArrayList<>(candidates.values());
+        best.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.score));
+        int most = Math.min(best.size(), k * 2 + 10);
+        // those that tie with the last stay in: document numbers differ from one build of an index to the next
+        while (most > 0 && most < best.size() && best.get(most).score == best.get(most - 1).score) {
+            most++;
+        }
+        best.subList(0, most).forEach(candidate -> hits.add(new Hit(candidate, snapshot.passage(candidate.document))));
         hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.candidate.score).thenComparing(hit -> hit.passage.id()));
         return withoutDuplicates(hits, k);
     }
