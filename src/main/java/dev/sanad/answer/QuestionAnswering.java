@@ -50,7 +50,7 @@ public final class QuestionAnswering {
             long began = System.nanoTime();
             Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
             long found = System.nanoTime();
-            Worded worded = retrieved.confidence() < minConfidence
+            Worded worded = retrieved.ranked().isEmpty() || retrieved.confidence() < minConfidence
                     ? new Worded(refusal(retrieved), List.of())
                     : answerer.answer(evidence(retrieved));
             long answered = System.nanoTime();
