@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 
 /** Cuts a quote out of a sentence that is longer than a quote may be: whole clauses, where it has any. */
 public final class Quotes {
-    private static final Pattern CLAUSE_END = Pattern.compile("[,;:،؛，；：、—–]\\s*|\\s+[-–—]\\s+");
+    /** Not within a number, a time or a range. */
+    private static final Pattern CLAUSE_END =
+            Pattern.compile("(?:[;؛，；：、—]|[,:،–](?!(?<=\\p{Nd}.)\\p{Nd}))\\s*|\\s+[-–—]\\s+");
+
     private static final String ELLIPSIS = "…";
 
     private Quotes() {}

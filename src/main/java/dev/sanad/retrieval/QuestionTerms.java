@@ -5,6 +5,8 @@ import dev.sanad.index.Fields;
 import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,12 +28,19 @@ import org.apache.lucene.search.TermQuery;
 final class QuestionTerms {
     private static final double COMMON = 1;
 
+    /** Lucene refuses queries of more than 1,024 clauses; a Telegram message may hold 4,096 characters, and two lists are asked at once. */
+    private static final int MOST_SEARCHED = 400;
+
     private final String field;
     private final List<String> terms;
     private final double[] weights;
+    /** The terms that some passage has. */
+    private final BitSet held;
+
     private final double total;
 
-    private QuestionTerms(String field, List<String> terms, double[] weights) {
+    private QuestionTerms(String field, List<String> terms, double[] weights, BitSet held) {
+        this.held = held;
         this.field = field;
         this.terms = terms;
         this.weights = weights;
@@ -48,19 +57,23 @@ final class QuestionTerms {
         List<String> terms = List.copyOf(new LinkedHashSet<>(analyzers.terms(question, analysis)));
         double passages = searcher.getIndexReader().getDocCount(field);
         double[] weights = new double[terms.size()];
+        BitSet held = new BitSet();
         for (int i = 0; i < weights.length; i++) {
             double having = searcher.getIndexReader().docFreq(new Term(field, terms.get(i)));
+            held.set(i, having > 0);
             weights[i] = COMMON + Math.log(1 + (passages - having + 0.5) / (having + 0.5));
         }
-        return new QuestionTerms(field, terms, weights);
+        return new QuestionTerms(field, terms, weights, held);
     }
 
-    /** A plain disjunction: no syntax, whatever the user typed. */
+    /** A plain disjunction: no syntax, whatever the user typed. Of a text with very many terms, those that weigh most. */
     Query query() {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String term : terms) {
-            query.add(new TermQuery(new Term(field, term)), BooleanClause.Occur.SHOULD);
-        }
+        held.stream()
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]))
+                .limit(MOST_SEARCHED)
+                .forEach(i -> query.add(new TermQuery(new Term(field, terms.get(i))), BooleanClause.Occur.SHOULD));
         return query.build();
     }
 

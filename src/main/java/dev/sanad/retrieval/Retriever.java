@@ -49,6 +49,9 @@ public final class Retriever {
 
     private static final int LEAST_DEPTH = 20;
 
+    /** More equals than this are cut where they are. */
+    private static final int MOST_TIED = 1_000;
+
     /** An answer may rest on any of the first three. */
     private static final int CONFIDENCE_DEPTH = 3;
 
@@ -71,13 +74,26 @@ public final class Retriever {
             IndexSearcher searcher = snapshot.searcher();
             QuestionTerms own = subject(question, question.language().analysis(), searcher);
             QuestionTerms unstemmed = subject(question, Analysis.UNSTEMMED, searcher);
-            ScoreDoc[] hits =
-                    searcher.search(query(question, searcher), Math.max(LEAST_DEPTH, k * DEPTH_FACTOR)).scoreDocs;
+            ScoreDoc[] hits = hits(query(question, searcher), Math.max(LEAST_DEPTH, k * DEPTH_FACTOR), searcher);
             List<Evidence> ranked = withoutDuplicates(evidence(hits, own, unstemmed, snapshot), k);
             Subject subject = new Subject(question.language(), own.weighed(), unstemmed.weighed(), analyzers);
             return new Retrieved(question, ranked, confidence(question, ranked), subject);
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
+        }
+    }
+
+    /** The best {@code depth}, and all that tie with the last: document numbers differ from one build of an index to the next. */
+    private static ScoreDoc[] hits(Query query, int depth, IndexSearcher searcher) throws IOException {
+        for (int asked = depth; ; asked *= 2) {
+            ScoreDoc[] hits = searcher.search(query, asked + 1).scoreDocs;
+            int end = Math.min(depth, hits.length);
+            while (end > 0 && end < hits.length && hits[end].score == hits[end - 1].score) {
+                end++;
+            }
+            if (end <= asked || asked >= MOST_TIED) {
+                return Arrays.copyOf(hits, end);
+            }
         }
     }
 
