@@ -76,7 +76,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
         }
         if (json) {
             ArrayNode array = new JsonMapper().createArrayNode();
-            cards.forEach(card -> array.add(card.toText()));
+            cards.forEach(card -> array.add(card.toJson()));
             sanad.surroundings().out().println(array);
         }
         run.ifPresent(file -> write(file, cards, RetrievalScorecard::toTrecRun));

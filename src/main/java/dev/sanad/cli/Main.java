@@ -56,7 +56,9 @@ public final class Main {
         line.addSubcommand(new Show(sanad));
         line.addSubcommand(new Chat(sanad));
         line.addSubcommand(new BotCommand(sanad));
-        line.addSubcommand(new CommandLine(new Evaluate()).addSubcommand(new EvaluateRetrieval(sanad)));
+        line.addSubcommand(new CommandLine(new Evaluate())
+                .addSubcommand(new EvaluateRetrieval(sanad))
+                .addSubcommand(new EvaluateAnswers(sanad)));
         line.addSubcommand(new Doctor(sanad));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

@@ -6,11 +6,14 @@ import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 
@@ -64,6 +67,20 @@ public final class Snapshot implements AutoCloseable {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("reading an article from the index", e);
+        }
+    }
+
+    /** Every article with its text of record, in no order; for evaluation, not for a question. */
+    public List<Article> articles() {
+        try {
+            List<Article> all = new ArrayList<>();
+            TopDocs found = searcher.search(new PrefixQuery(new Term(Fields.RECORD, "")), Integer.MAX_VALUE);
+            for (ScoreDoc hit : found.scoreDocs) {
+                all.add(Documents.article(searcher.storedFields().document(hit.doc)));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the articles from the index", e);
         }
     }
 
