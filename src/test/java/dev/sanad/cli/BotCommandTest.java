@@ -42,8 +42,8 @@ class BotCommandTest {
             server.people().write(chat, reader, "/brief Russian bases in Syria");
             said(server, "Kirill Semenov");
 
-            server.people().write(chat, reader, "سخنگوی کرملین دربارهٔ قیمت نفت چه گفت؟");
-            said(server, "به این پرسش");
+            server.people().write(chat, reader, "قیمت نفت برنت در بازار آسیا چند است؟");
+            said(server, "مقاله‌ها");
 
             bot.interrupt();
             bot.join(SOON);
