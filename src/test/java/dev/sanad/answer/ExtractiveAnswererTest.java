@@ -1,0 +1,127 @@
+package dev.sanad.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanad.answer.Outcome.Cited;
+import dev.sanad.index.Analyzers;
+import dev.sanad.language.Language;
+import dev.sanad.retrieval.Evidence;
+import dev.sanad.retrieval.Question;
+import dev.sanad.retrieval.Retrieved;
+import dev.sanad.retrieval.Subject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExtractiveAnswererTest {
+    private static final Analyzers ANALYZERS = new Analyzers();
+
+    /** The evidence under a subject in which every word of {@code about} weighs the same. */
+    private static Retrieved found(String question, String about, Language language, Evidence... evidence) {
+        Map<String, Double> own = new HashMap<>();
+        ANALYZERS.terms(about, language).forEach(term -> own.put(term, 1.0));
+        return new Retrieved(
+                Question.of(question, language), List.of(evidence), 0.9, new Subject(language, own, own, ANALYZERS));
+    }
+
+    private static Cited answer(Retrieved retrieved) {
+        Cited cited = (Cited) new ExtractiveAnswerer().answer(retrieved).outcome();
+        assertThat(cited.sentences()).hasSizeBetween(1, 4).hasSameSizeAs(cited.citations());
+        for (Citation citation : cited.citations()) {
+            String text = retrieved.ranked().stream()
+                    .map(evidence -> evidence.passage().article())
+                    .filter(article -> article.file().equals(citation.file()))
+                    .findFirst()
+                    .orElseThrow()
+                    .text();
+            assertThat(citation.quote()).isEqualTo(text.substring(citation.start(), citation.end()));
+            assertThat(citation.quote().length())
+                    .isLessThanOrEqualTo(citation.language().quoteChars());
+        }
+        return cited;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | When did the ferry sink? | ferry sink | The ferry could sink. | The ferry did sink on 4 May 2025.
+        ru | Когда паром затонул? | паром затонул | Паром затонул, говорят. | Паром затонул 4 мая 2025 года.
+        ar | متى غرقت العبارة؟ | غرقت العبارة | غرقت العبارة كما قيل لنا. | غرقت العبارة في 4 مايو 2025.
+        fa | کشتی کی غرق شد؟ | کشتی غرق شد | کشتی در آب غرق شد. | کشتی در ۱۴ اردیبهشت ۱۴۰۴ غرق شد.
+        zh-Hant | 渡輪何時沉沒？ | 渡輪沉沒 | 渡輪沉沒了。 | 渡輪沉沒於2025年5月4日。
+        zh-Hans | 渡轮何时沉没？ | 渡轮沉没 | 渡轮沉没了。 | 渡轮沉没于2025年5月4日。
+        en | How many people were on the ferry? | people ferry | The people left the ferry. | The ferry held 63 people.
+        ru | Сколько людей было на пароме? | паром людей | Паром вёз людей. | Паром вёз 63 тысячи людей.
+        zh-Hans | 渡轮载了多少人？ | 渡轮载人 | 渡轮载人出海。 | 渡轮载人63名。
+        en | What did the captain say? | captain | The captain was seen. | The captain spoke: “We are safe.”
+        en | Why did the ferry sink? | ferry sink | The ferry did sink. | The ferry did sink because of a leak.
+        """)
+    void theKindOfAnswerThatIsAskedForComesFirst(
+            String language, String question, String about, String without, String with) {
+        Language of = Language.ofTag(language).orElseThrow();
+        Cited cited = answer(found(question, about, of, Given.passage("a.md", of, without, with)));
+        assertThat(cited.sentences().getFirst().text()).isEqualTo(with);
+    }
+
+    @Test
+    void theSameIsSaidOnce() {
+        Cited cited = answer(found(
+                "What happened to the ferry?",
+                "ferry",
+                Language.ENGLISH,
+                Given.passage("a.md", Language.ENGLISH, "The ferry sank off Velmora.", "The FERRY sank off Velmora!"),
+                Given.passage("b.md", Language.ENGLISH, "The ferry sank off Velmora, again.", "A ferry was painted.")));
+        assertThat(cited.sentences())
+                .extracting(Sentence::text)
+                .contains("A ferry was painted.")
+                .filteredOn(text -> text.toLowerCase(java.util.Locale.ROOT).contains("sank"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anAnswerHasAtMostFourSentencesNumberedInOrder() {
+        Cited cited = answer(found(
+                "ferry?",
+                "ferry",
+                Language.ENGLISH,
+                Given.passage(
+                        "a.md",
+                        Language.ENGLISH,
+                        "Ferry one burns.",
+                        "Ferry two turns back north.",
+                        "Ferry three stays home today.",
+                        "Ferry four sells cold soup.",
+                        "Ferry five hums quietly.")));
+        assertThat(cited.citations()).extracting(Citation::marker).containsExactly(1, 2, 3, 4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, ferry, ' the crew waited,'",
+        "ru, паром, ' экипаж ждал,'",
+        "zh-Hans, 渡轮, 船员等待，",
+        "ar, العبارة, ' انتظر الطاقم،'"
+    })
+    void aSentenceLongerThanAQuoteIsCutToWholeClauses(String language, String about, String clause) {
+        Language of = Language.ofTag(language).orElseThrow();
+        int times = of.quoteChars() / clause.length() + 3;
+        String sentence = clause.strip() + clause.repeat(times) + " " + about + " 63,500" + clause.repeat(3) + " x.";
+        Cited cited = answer(found(about + "?", about, of, Given.passage("long.md", of, sentence)));
+        String quote = cited.citations().getFirst().quote();
+        assertThat(quote).contains(about).contains("63,500").endsWith(clause.substring(clause.length() - 1));
+        assertThat(quote).startsWith(clause.strip());
+        assertThat(cited.sentences().getFirst().text()).isEqualTo("…" + quote + "…");
+    }
+
+    @Test
+    void aLongSentenceWithoutClausesIsCutBetweenWordsAndNeverWithinACharacter() {
+        Language en = Language.ENGLISH;
+        Cited words = answer(found("ferry?", "ferry", en, Given.passage("a.md", en, "ferry crossing ".repeat(45))));
+        assertThat(words.citations().getFirst().quote()).matches("(ferry crossing ?|ferry ?)+");
+        Cited emoji = answer(found("ferry?", "ferry", en, Given.passage("b.md", en, "x" + "😀".repeat(300))));
+        assertThat(emoji.citations().getFirst().quote().codePoints())
+                .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
+    }
+}

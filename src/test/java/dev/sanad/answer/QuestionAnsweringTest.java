@@ -1,0 +1,99 @@
+package dev.sanad.answer;
+
+import static dev.sanad.index.Indexed.article;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanad.answer.Outcome.Cited;
+import dev.sanad.answer.Outcome.NoEvidence;
+import dev.sanad.answer.Outcome.Reason;
+import dev.sanad.answer.Outcome.Related;
+import dev.sanad.index.Indexed;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.language.Language;
+import dev.sanad.retrieval.Question;
+import dev.sanad.retrieval.Retriever;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionAnsweringTest {
+    /** Whoever asks it has asked without evidence. */
+    private static final Answerer NEVER_ASKED = evidence -> {
+        throw new AssertionError(
+                "asked without evidence: " + evidence.question().text());
+    };
+
+    @TempDir
+    static Path folder;
+
+    private static PassageIndex index;
+
+    @BeforeAll
+    static void inventedNews() {
+        Path corpus = folder.resolve("news");
+        article(corpus, "en.md", "en", "Ferry sinks", "The ferry Orla sank off Velmora.", "All were saved.");
+        article(corpus, "ru.md", "ru", "Паром затонул", "Паром «Орла» затонул у Вельморы.", "Все спасены.");
+        article(corpus, "ar.md", "ar", "غرق عبارة", "غرقت العبارة أورلا قرب فيلمورا.", "نجا الجميع.");
+        article(corpus, "fa.md", "fa", "غرق کشتی", "کشتی اورلا نزدیک ولمورا غرق شد.", "همه نجات یافتند.");
+        article(corpus, "hant.md", "zh-Hant", "渡輪沉沒", "渡輪奧拉號在維爾莫拉外海沉沒。");
+        article(corpus, "hans.md", "zh-Hans", "学校开学", "村里新开了一所学校。");
+        Indexed.update(corpus, folder.resolve("index"));
+        index = PassageIndex.open(folder.resolve("index"));
+    }
+
+    @AfterAll
+    static void close() {
+        index.close();
+    }
+
+    private static Answer ask(String question, String language, Answerer answerer, double minConfidence) {
+        return new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), answerer, minConfidence)
+                .ask(Question.of(question, Language.ofTag(language).orElseThrow()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Which ferry sank?, The ferry Orla sank off Velmora.",
+        "ru, Какой паром затонул?, Паром «Орла» затонул у Вельморы.",
+        "ar, أي عبارة غرقت؟, غرقت العبارة أورلا قرب فيلمورا.",
+        "fa, کدام کشتی غرق شد؟, کشتی اورلا نزدیک ولمورا غرق شد.",
+        "zh-Hant, 哪艘渡輪沉沒？, 渡輪奧拉號在維爾莫拉外海沉沒。",
+        "zh-Hans, 哪里开了学校？, 村里新开了一所学校。",
+    })
+    void whatTheCorpusAnswersIsQuoted(String language, String question, String sentence) {
+        Answer answer = ask(question, language, new ExtractiveAnswerer(), 0.5);
+        assertThat(answer.outcome())
+                .isInstanceOfSatisfying(
+                        Cited.class,
+                        cited ->
+                                assertThat(cited.citations().getFirst().quote()).isEqualTo(sentence));
+        assertThat(answer.asOf()).isEqualTo(Indexed.NOW);
+        assertThat(answer.confidence()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void belowTheBoundTheClosestTitlesAreNamedAndNobodyIsAsked() {
+        Answer answer = ask("Did the ferry Orla of Velmora carry elephants?", "en", NEVER_ASKED, 0.9);
+        assertThat(answer.confidence()).isBetween(0.1, 0.9);
+        assertThat(answer.outcome()).isInstanceOfSatisfying(NoEvidence.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.ONLY_RELATED);
+            assertThat(refusal.related())
+                    .startsWith(new Related("Ferry sinks", "en.md"))
+                    .doesNotHaveDuplicates();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zeppelins over Calden?", "!!!", "*", "дирижабли?"})
+    void whereNothingIsCloseNothingIsNamedAndNobodyIsAsked(String question) {
+        for (double bound : new double[] {0.5, 0}) {
+            assertThat(ask(question, "en", NEVER_ASKED, bound).outcome())
+                    .isEqualTo(new NoEvidence(Reason.NOTHING, java.util.List.of()));
+        }
+    }
+}
