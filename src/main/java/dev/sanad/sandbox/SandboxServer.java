@@ -3,9 +3,12 @@ package dev.sanad.sandbox;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
  * A running Bot API server for one bot, on the loopback address. A bot speaks to {@link #address()}; {@link #people()} speak to the bot, and
@@ -23,6 +26,7 @@ import java.util.regex.Pattern;
  */
 public final class SandboxServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final Duration STOPPING = Duration.ofSeconds(2);
     private static final Pattern TOKEN = Pattern.compile("([0-9]{1,18}):[A-Za-z0-9_-]+");
 
     private final Javalin http;
@@ -55,9 +59,16 @@ public final class SandboxServer implements AutoCloseable {
         this.http = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
+                    config.jetty.modifyServer(SandboxServer::lettingAnswersOut);
                     routes.addTo(config.routes);
                 })
                 .start(HOST, port);
+    }
+
+    /** Closing ends waiting polls; their answers still go out. */
+    private static void lettingAnswersOut(Server server) {
+        server.setHandler(new GracefulHandler());
+        server.setStopTimeout(STOPPING.toMillis());
     }
 
     /**
