@@ -124,7 +124,7 @@ public final class AnswerJson {
                 .put("quote", citation.quote())
                 .put("start", citation.start())
                 .put("end", citation.end())
-                .put("reprints", 0);
+                .put("reprints", citation.reprints());
     }
 
     /** A moment in UTC, to the second. */

@@ -6,6 +6,7 @@ import dev.sanad.language.Language;
 import dev.sanad.language.Span;
 import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
+import dev.sanad.retrieval.Retrieved;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param end of the quote, exclusive
  * @param passage the words of the passage around the quote
  * @param passageStart of the passage in the text of record
+ * @param reprints how many other articles were found to hold the same passage
  */
 public record Citation(
         int marker,
@@ -33,7 +35,8 @@ public record Citation(
         int start,
         int end,
         String passage,
-        int passageStart) {
+        int passageStart,
+        int reprints) {
     public Citation {
         if (start < passageStart || end <= start || end > passageStart + passage.length()) {
             throw new IllegalArgumentException(
@@ -56,13 +59,44 @@ public record Citation(
                 quote.start(),
                 quote.end(),
                 passage.text(),
-                passage.start());
+                passage.start(),
+                0);
     }
 
     /** The same quote under another number. */
     public Citation withMarker(int number) {
         return new Citation(
-                number, passageId, title, source, url, published, language, file, start, end, passage, passageStart);
+                number,
+                passageId,
+                title,
+                source,
+                url,
+                published,
+                language,
+                file,
+                start,
+                end,
+                passage,
+                passageStart,
+                reprints);
+    }
+
+    /** The same citation, knowing how many other articles {@code found} holds of its passage. */
+    public Citation countedIn(Retrieved found) {
+        return new Citation(
+                marker,
+                passageId,
+                title,
+                source,
+                url,
+                published,
+                language,
+                file,
+                start,
+                end,
+                passage,
+                passageStart,
+                found.reprintsOf(passageId));
     }
 
     /** The quoted words, exactly as they stand in the article. */

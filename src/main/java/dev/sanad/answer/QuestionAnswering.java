@@ -63,7 +63,7 @@ public final class QuestionAnswering {
             long answered = System.nanoTime();
             return new Answer(
                     question,
-                    worded.outcome(),
+                    counted(worded.outcome(), retrieved),
                     retrieved.confidence(),
                     worded.notes(),
                     snapshot.manifest().committed(),
@@ -82,6 +82,20 @@ public final class QuestionAnswering {
                 .filter(candidate -> candidate.coverage() >= EVIDENCE_SHARE * best)
                 .toList();
         return new Retrieved(retrieved.question(), evidence, retrieved.confidence(), retrieved.subject());
+    }
+
+    private static Outcome counted(Outcome outcome, Retrieved retrieved) {
+        return switch (outcome) {
+            case Outcome.NoEvidence refusal -> refusal;
+            case Outcome.Cited cited ->
+                new Outcome.Cited(
+                        cited.sentences(),
+                        cited.citations().stream()
+                                .map(citation -> citation.countedIn(retrieved))
+                                .toList(),
+                        cited.by(),
+                        cited.removed());
+        };
     }
 
     /** The refusal that names the closest articles, if any is close. */

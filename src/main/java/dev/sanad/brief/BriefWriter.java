@@ -71,9 +71,18 @@ public final class BriefWriter {
                 return new Brief(topic, List.of(), List.of(), new Authorship.Extractive(), 0, List.of(), asOf);
             }
             Retrieved evidence = QuestionAnswering.evidence(retrieved);
-            return model.map(writer -> generated(writer, evidence, asOf))
+            Brief written = model.map(writer -> generated(writer, evidence, asOf))
                     .orElseGet(() -> quoted(evidence, List.of(), asOf));
+            return counted(written, retrieved);
         }
+    }
+
+    private static Brief counted(Brief brief, Retrieved retrieved) {
+        List<Citation> citations = brief.citations().stream()
+                .map(citation -> citation.countedIn(retrieved))
+                .toList();
+        return new Brief(
+                brief.topic(), brief.sections(), citations, brief.by(), brief.removed(), brief.notes(), brief.asOf());
     }
 
     private static Brief generated(GatedModel writer, Retrieved evidence, Instant asOf) {

@@ -1,5 +1,6 @@
 package dev.sanad.retrieval;
 
+import dev.sanad.passage.PassageId;
 import java.util.List;
 
 /**
@@ -12,5 +13,19 @@ import java.util.List;
 public record Retrieved(Question question, List<Evidence> ranked, double confidence, Subject subject) {
     public Retrieved {
         ranked = List.copyOf(ranked);
+    }
+
+    /** How many other articles hold what the passage of that id says; 0 where it was not found. */
+    public int reprintsOf(PassageId id) {
+        return ranked.stream()
+                .filter(evidence -> evidence.passage().id().equals(id))
+                .findFirst()
+                .map(evidence -> (int) evidence.reprints().stream()
+                        .map(reprint -> reprint.article().id())
+                        .filter(article ->
+                                !article.equals(evidence.passage().article().id()))
+                        .distinct()
+                        .count())
+                .orElse(0);
     }
 }

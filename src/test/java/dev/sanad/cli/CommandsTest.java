@@ -108,6 +108,32 @@ class CommandsTest {
     }
 
     @Test
+    void aReprintIsCountedAndNotCitedBesideItsOriginal() throws IOException {
+        Path articles = Files.createDirectories(folder.resolve("wire"));
+        String story =
+                "The ferry to Orland was stopped on Monday after ice damaged its rudder. The port hopes to repair it"
+                        + " by June.\n";
+        Files.writeString(articles.resolve("a.txt"), "Ferry stopped\n\n" + story);
+        Files.writeString(articles.resolve("b.txt"), "No ferry for now\n\n" + story);
+        Files.writeString(
+                articles.resolve("twice.txt"),
+                "Harbour news\n\nThe harbour opens a museum.\n\nThe harbour opens a museum.\n");
+        run(0, "index", "wire");
+
+        JsonNode answer = json("ask", "--json", "Why was the ferry to Orland stopped?");
+        assertThat(answer.path("citations"))
+                .isNotEmpty()
+                .allSatisfy(citation ->
+                        assertThat(citation.path("reprints").asInt()).isEqualTo(1));
+        assertThat(answer.path("citations").findValuesAsText("file").stream().distinct())
+                .hasSize(1);
+        assertThat(json("ask", "--json", "What museum does the harbour open?")
+                        .at("/citations/0/reprints")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void searchShowsPassagesAndShowPutsOneIntoItsArticle() throws IOException {
         JsonNode found = json("search", "--json", "-k", "3", "塔尔图斯海军基地");
         assertThat(found.path("hits")).hasSizeLessThanOrEqualTo(3).isNotEmpty();

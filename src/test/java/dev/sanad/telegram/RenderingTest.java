@@ -141,6 +141,7 @@ class RenderingTest {
                         context.length(),
                         context.length() + quote.length(),
                         context + quote + context,
+                        0,
                         0);
                 String html = new Card(texts).of(Language.ARABIC, citation);
                 assertThat(html.length()).isLessThanOrEqualTo(4_096);
@@ -222,7 +223,8 @@ class RenderingTest {
                 made.start(),
                 made.end(),
                 made.passage(),
-                made.passageStart());
+                made.passageStart(),
+                0);
     }
 
     private String html(Answer answer) {
