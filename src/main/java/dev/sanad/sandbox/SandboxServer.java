@@ -5,10 +5,10 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 
 /**
  * A running Bot API server for one bot, on the loopback address. A bot speaks to {@link #address()}; {@link #people()} speak to the bot, and
@@ -29,6 +29,7 @@ public final class SandboxServer implements AutoCloseable {
     private static final Duration STOPPING = Duration.ofSeconds(2);
     private static final Pattern TOKEN = Pattern.compile("([0-9]{1,18}):[A-Za-z0-9_-]+");
 
+    private final StatisticsHandler requests = new StatisticsHandler();
     private final Javalin http;
     private final Chats chats;
     private final Updates updates;
@@ -59,16 +60,18 @@ public final class SandboxServer implements AutoCloseable {
         this.http = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
-                    config.jetty.modifyServer(SandboxServer::lettingAnswersOut);
+                    config.jetty.modifyServer(server -> server.setHandler(requests));
                     routes.addTo(config.routes);
                 })
                 .start(HOST, port);
     }
 
-    /** Closing ends waiting polls; their answers still go out. */
-    private static void lettingAnswersOut(Server server) {
-        server.setHandler(new GracefulHandler());
-        server.setStopTimeout(STOPPING.toMillis());
+    /** Until nothing is being answered, a little while at most: Jetty's own graceful stop waits for idle connections too. */
+    private void letAnswersOut() {
+        long end = System.nanoTime() + STOPPING.toNanos();
+        while (requests.getRequestsActive() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /**
@@ -141,6 +144,7 @@ public final class SandboxServer implements AutoCloseable {
     @Override
     public void close() {
         updates.close();
+        letAnswersOut();
         http.stop();
     }
 }
