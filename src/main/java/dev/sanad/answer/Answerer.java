@@ -1,6 +1,7 @@
 package dev.sanad.answer;
 
 import dev.sanad.retrieval.Retrieved;
+import java.util.List;
 
 /** Words an answer from evidence that was judged enough. Implementations are safe for use by many threads. */
 public interface Answerer {
@@ -12,9 +13,9 @@ public interface Answerer {
     Worded answer(Retrieved evidence);
 
     /** An outcome with the notes that go with it. */
-    record Worded(Outcome outcome, java.util.List<Note> notes) {
+    record Worded(Outcome outcome, List<Note> notes) {
         public Worded {
-            notes = java.util.List.copyOf(notes);
+            notes = List.copyOf(notes);
         }
     }
 }

@@ -1,12 +1,9 @@
 package dev.sanad.answer;
 
-import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.sanad.answer.CitationVerifier.Verified;
 import dev.sanad.answer.GatedModel.Written;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Retrieved;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,20 +19,11 @@ public final class GenerativeAnswerer implements Answerer {
     private final Answerer fallback;
 
     /**
-     * @param modelName shown to readers
+     * @param model with the prompt for answers
      * @param fallback answers where the model does not
-     * @param messages the bundle {@code answer}
-     * @param timeout for the whole reply
      */
-    public GenerativeAnswerer(
-            StreamingChatModel model,
-            String modelName,
-            Prompts prompts,
-            Answerer fallback,
-            CitationVerifier gate,
-            Messages messages,
-            Duration timeout) {
-        this.model = new GatedModel(model, modelName, prompts.answer(), gate, messages, timeout);
+    public GenerativeAnswerer(GatedModel model, Answerer fallback) {
+        this.model = model;
         this.fallback = fallback;
     }
 

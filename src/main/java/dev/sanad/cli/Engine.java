@@ -7,6 +7,7 @@ import dev.sanad.answer.ExtractiveAnswerer;
 import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GenerativeAnswerer;
 import dev.sanad.answer.LlmSettings;
+import dev.sanad.answer.Prompt;
 import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.brief.BriefWriter;
@@ -15,6 +16,8 @@ import dev.sanad.index.PassageIndex;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Retriever;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
 final class Engine implements AutoCloseable {
@@ -59,38 +62,27 @@ final class Engine implements AutoCloseable {
     }
 
     BriefWriter briefs() {
-        LlmSettings llm = model();
-        return new BriefWriter(
-                index,
-                retriever,
-                minConfidence(),
-                ChatModels.of(llm)
-                        .map(model -> new GatedModel(
-                                model,
-                                llm.model().orElseThrow(),
-                                prompts().brief(),
-                                new CitationVerifier(),
-                                new Messages("answer"),
-                                llm.timeout())));
+        return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief));
     }
 
     private Answerer answerer() {
         Answerer extractive = new ExtractiveAnswerer();
-        LlmSettings llm = model();
-        return ChatModels.of(llm)
-                .<Answerer>map(model -> new GenerativeAnswerer(
-                        model,
-                        llm.model().orElseThrow(),
-                        prompts(),
-                        extractive,
-                        new CitationVerifier(),
-                        new Messages("answer"),
-                        llm.timeout()))
+        return gated(Prompts::answer)
+                .<Answerer>map(model -> new GenerativeAnswerer(model, extractive))
                 .orElse(extractive);
     }
 
-    private Prompts prompts() {
-        return Prompts.load(settings.promptsPath());
+    /** The configured model behind the gate; without one the prompts are not read. */
+    private Optional<GatedModel> gated(Function<Prompts, Prompt> prompt) {
+        LlmSettings llm = model();
+        return ChatModels.of(llm)
+                .map(model -> new GatedModel(
+                        model,
+                        llm.model().orElseThrow(),
+                        prompt.apply(Prompts.load(settings.promptsPath())),
+                        new CitationVerifier(),
+                        new Messages("answer"),
+                        llm.timeout()));
     }
 
     private LlmSettings model() {

@@ -63,7 +63,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
                 new Retriever(analyzers),
-                new LanguageDetector()::detect,
+                new LanguageDetector(),
                 sanad.surroundings().clock());
         List<Path> folders = datasets.stream().map(this::given).toList();
         List<RetrievalScorecard> cards = new ArrayList<>();

@@ -7,11 +7,11 @@ import dev.sanad.corpus.FileCorpus;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.IndexBusyException;
+import dev.sanad.index.IndexException;
 import dev.sanad.index.IndexManifest;
 import dev.sanad.index.IndexUpdater;
 import dev.sanad.index.IndexUpdater.Update;
 import dev.sanad.index.PassageIndex;
-import dev.sanad.index.Snapshot;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
@@ -93,14 +93,25 @@ final class Indexing {
         if (!paths.isEmpty()) {
             return update(paths, rebuild);
         }
-        if (!settings.corpus().paths().isEmpty() || (rebuild && !readable())) {
+        if (!settings.corpus().paths().isEmpty()) {
             return update(settings.corpus().paths(), rebuild);
         }
-        return update(
-                manifest().map(IndexManifest::roots).orElse(List.of()).stream()
-                        .map(Path::of)
-                        .toList(),
-                rebuild);
+        return update(recorded(), rebuild);
+    }
+
+    /** Never guessed: a damaged index is not to be replaced by the sample corpus. */
+    private List<Path> recorded() {
+        try {
+            return manifest().map(IndexManifest::roots).orElse(List.of()).stream()
+                    .map(Path::of)
+                    .toList();
+        } catch (IndexException e) {
+            throw new Fault(
+                    "index %s".formatted(folder(settings)),
+                    "what it was made from cannot be read",
+                    "name the folders: sanad index --rebuild PATH…, or delete it to begin with the sample corpus",
+                    e);
+        }
     }
 
     private Update update(List<Path> paths, boolean rebuild) {
@@ -121,25 +132,8 @@ final class Indexing {
         return update;
     }
 
-    /** A damaged index has no manifest to take roots from, and is why one rebuilds. */
-    private boolean readable() {
-        try {
-            manifest();
-            return true;
-        } catch (dev.sanad.index.IndexException e) {
-            return false;
-        }
-    }
-
     private Optional<IndexManifest> manifest() {
-        Path folder = folder(settings);
-        if (!PassageIndex.exists(folder)) {
-            return Optional.empty();
-        }
-        try (PassageIndex index = PassageIndex.open(folder);
-                Snapshot snapshot = index.snapshot()) {
-            return Optional.of(snapshot.manifest());
-        }
+        return PassageIndex.manifest(folder(settings));
     }
 
     static String described(IndexManifest manifest) {

@@ -8,6 +8,7 @@ import dev.sanad.index.PassageIndex;
 import dev.sanad.index.PassageIndexWriter;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Span;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.retrieval.Evidence;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Runs the queries of BEIR data sets through the production road: splitter, index, retriever. Safe for use by many threads. */
@@ -39,14 +39,14 @@ public final class RetrievalEvaluation {
     private final PassageSplitter splitter;
     private final Analyzers analyzers;
     private final Retriever retriever;
-    private final Function<String, Optional<Language>> detector;
+    private final LanguageDetector detector;
     private final Clock clock;
 
     public RetrievalEvaluation(
             PassageSplitter splitter,
             Analyzers analyzers,
             Retriever retriever,
-            Function<String, Optional<Language>> detector,
+            LanguageDetector detector,
             Clock clock) {
         this.splitter = splitter;
         this.analyzers = analyzers;
@@ -117,8 +117,7 @@ public final class RetrievalEvaluation {
     }
 
     private RetrievalScorecard.Row row(Run run, BeirDataSet set, BeirDataSet.Query query, Snapshot snapshot) {
-        Question question =
-                Question.of(query.text(), detector.apply(query.text()).orElse(Language.ENGLISH));
+        Question question = Question.of(query.text(), detector.read(query.text(), Language.ENGLISH));
         long began = System.nanoTime();
         Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
         long nanos = System.nanoTime() - began;
@@ -163,7 +162,7 @@ public final class RetrievalEvaluation {
         Known<Language> language = Language.ofTag(
                         document.metadata().path("lang").asText())
                 .map(Known::given)
-                .orElseGet(() -> Known.inferred(detector.apply(text).orElse(Language.OTHER)));
+                .orElseGet(() -> Known.inferred(detector.detect(text).orElse(Language.OTHER)));
         return new Article(
                 new ArticleId(set, document.id()),
                 Known.given(document.title()),

@@ -7,11 +7,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -58,6 +60,22 @@ public final class Analyzers {
             throw new IllegalStateException("no analyzer for " + analysis);
         }
         return analyzer;
+    }
+
+    /** The analysis of each searchable field, for the writer. */
+    Analyzer byField() {
+        Map<String, Analyzer> byField = new HashMap<>();
+        byAnalysis.forEach((analysis, analyzer) -> byField.put(Fields.text(analysis), analyzer));
+        return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+            @Override
+            protected Analyzer getWrappedAnalyzer(String fieldName) {
+                Analyzer analyzer = byField.get(fieldName);
+                if (analyzer == null) {
+                    throw new IllegalArgumentException("no analysis for field " + fieldName);
+                }
+                return analyzer;
+            }
+        };
     }
 
     /** The index terms of {@code text} as {@code language} is analysed, in order, with repetitions. */

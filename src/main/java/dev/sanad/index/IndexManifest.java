@@ -39,19 +39,23 @@ public record IndexManifest(int analyzersVersion, List<String> roots, int articl
 
     /** @throws IndexException where the commit is not of this program or not of this version */
     static IndexManifest of(Map<String, String> commitData, String where) {
-        checkOurs(commitData, where);
-        IndexManifest manifest;
-        try {
-            manifest = JSON.readValue(commitData.get(KEY), IndexManifest.class);
-        } catch (JsonProcessingException e) {
-            throw new IndexException("index %s: unreadable manifest; run: sanad index --rebuild".formatted(where), e);
-        }
+        IndexManifest manifest = ofAnyVersion(commitData, where);
         if (manifest.analyzersVersion != Analyzers.VERSION) {
             throw new IndexException(
                     "index %s: made by analysis version %d, this program has %d; run: sanad index --rebuild"
                             .formatted(where, manifest.analyzersVersion, Analyzers.VERSION));
         }
         return manifest;
+    }
+
+    /** @throws IndexException where the commit is not of this program */
+    static IndexManifest ofAnyVersion(Map<String, String> commitData, String where) {
+        checkOurs(commitData, where);
+        try {
+            return JSON.readValue(commitData.get(KEY), IndexManifest.class);
+        } catch (JsonProcessingException e) {
+            throw new IndexException("index %s: unreadable manifest; run: sanad index --rebuild".formatted(where), e);
+        }
     }
 
     /** @throws IndexException where the commit is not of this program */

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -47,7 +49,31 @@ public final class PassageIndex implements AutoCloseable {
         }
     }
 
-    /** Opens the index of a folder.
+    /**
+     * What the index of {@code folder} says of itself, without opening it; also one that another analysis made, which only a rebuild can use.
+     * Empty where there is none.
+     *
+     * @throws IndexException where its last commit cannot be read or is not of this program
+     */
+    public static Optional<IndexManifest> manifest(Path folder) {
+        if (!exists(folder)) {
+            return Optional.empty();
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return Optional.of(IndexManifest.ofAnyVersion(
+                    SegmentInfos.readLatestCommit(directory).getUserData(), folder.toString()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(folder, e);
+        }
+    }
+
+    private static IndexException damaged(Path folder, Exception cause) {
+        return new IndexException(
+                "index %s: damaged or of another version; run: sanad index --rebuild".formatted(folder), cause);
+    }
+
+    /**
+     * Opens the index of a folder.
      *
      * @throws IndexException where there is none, it is damaged, or it was made by another analysis
      */
@@ -58,8 +84,7 @@ public final class PassageIndex implements AutoCloseable {
         try {
             return open(folder, FSDirectory.open(folder));
         } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
-            throw new IndexException(
-                    "index %s: damaged or of another version; run: sanad index --rebuild".formatted(folder), e);
+            throw damaged(folder, e);
         } catch (IOException e) {
             throw new IndexException(
                     "index %s: cannot be read (%s); run: sanad index --rebuild".formatted(folder, e.getMessage()), e);

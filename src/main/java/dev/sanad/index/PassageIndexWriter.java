@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -64,7 +63,7 @@ public final class PassageIndexWriter implements AutoCloseable {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             checkLastCommit(directory, folder, rebuild);
-            IndexWriterConfig config = new IndexWriterConfig(byField(analyzers))
+            IndexWriterConfig config = new IndexWriterConfig(analyzers.byField())
                     .setCommitOnClose(false)
                     .setOpenMode(
                             rebuild ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
@@ -156,8 +155,7 @@ public final class PassageIndexWriter implements AutoCloseable {
             PostingsEnum documents = ids.postings(null, PostingsEnum.NONE);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                 if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {
-                    String hash = stored.document(doc, java.util.Set.of(Fields.SHA256))
-                            .get(Fields.SHA256);
+                    String hash = stored.document(doc, Set.of(Fields.SHA256)).get(Fields.SHA256);
                     hashes.put(id.utf8ToString(), hash);
                 }
             }
@@ -208,22 +206,5 @@ public final class PassageIndexWriter implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("closing the index", e);
         }
-    }
-
-    private static Analyzer byField(Analyzers analyzers) {
-        Map<String, Analyzer> byField = new HashMap<>();
-        for (var analysis : dev.sanad.language.Language.Analysis.values()) {
-            byField.put(Fields.text(analysis), analyzers.of(analysis));
-        }
-        return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
-            @Override
-            protected Analyzer getWrappedAnalyzer(String fieldName) {
-                Analyzer analyzer = byField.get(fieldName);
-                if (analyzer == null) {
-                    throw new IllegalArgumentException("no analysis for field " + fieldName);
-                }
-                return analyzer;
-            }
-        };
     }
 }

@@ -7,10 +7,14 @@ import dev.sanad.passage.PassageId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
@@ -54,16 +58,17 @@ public final class Snapshot implements AutoCloseable {
         return only(new Term(Fields.PASSAGE, id.value())).map(this::passage);
     }
 
-    /** The passages of the article that holds {@code passage}, in reading order. */
+    /** The passages of {@code article}, in reading order. */
     public List<Passage> passagesOf(Article article) {
+        String id = article.id().toString();
+        BooleanQuery passages = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.ARTICLE, id)), Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.RECORD, id)), Occur.MUST_NOT)
+                .build();
         try {
-            TopDocs found = searcher.search(
-                    new TermQuery(new Term(Fields.ARTICLE, article.id().toString())), Integer.MAX_VALUE);
-            return java.util.Arrays.stream(found.scoreDocs)
-                    .map(hit -> hit.doc)
-                    .filter(this::isPassage)
-                    .map(this::passage)
-                    .sorted(java.util.Comparator.comparingInt(Passage::start))
+            return Arrays.stream(searcher.search(passages, Integer.MAX_VALUE).scoreDocs)
+                    .map(hit -> passage(hit.doc))
+                    .sorted(Comparator.comparingInt(Passage::start))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("reading an article from the index", e);
@@ -81,17 +86,6 @@ public final class Snapshot implements AutoCloseable {
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException("reading the articles from the index", e);
-        }
-    }
-
-    private boolean isPassage(int document) {
-        try {
-            return searcher.storedFields()
-                            .document(document, java.util.Set.of(Fields.PASSAGE))
-                            .get(Fields.PASSAGE)
-                    != null;
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading the index", e);
         }
     }
 

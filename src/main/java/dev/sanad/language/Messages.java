@@ -2,6 +2,7 @@ package dev.sanad.language;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.Collections;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -33,7 +34,7 @@ public final class Messages {
 
     /** The keys that the bundle of {@code language} itself holds. */
     public Set<String> keys(Language language) {
-        return Set.copyOf(java.util.Collections.list(bundle(language).getKeys()));
+        return Set.copyOf(Collections.list(bundle(language).getKeys()));
     }
 
     private ResourceBundle bundle(Language language) {

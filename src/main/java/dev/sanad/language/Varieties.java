@@ -1,9 +1,11 @@
 package dev.sanad.language;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells the languages of one script apart by what only one of them has. */
 final class Varieties {
@@ -133,6 +135,6 @@ final class Varieties {
     }
 
     private static Set<String> words(String words) {
-        return Set.copyOf(new java.util.HashSet<>(java.util.List.of(words.split(" ", -1))));
+        return Arrays.stream(words.split(" ", -1)).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -249,15 +249,14 @@ class GenerativeAnswererTest {
     }
 
     private Worded answer(LlmSettings.Provider provider, Duration timeout, Retrieved found) {
-        return new GenerativeAnswerer(
-                        server.model(provider, timeout),
-                        "model-x",
-                        Prompts.packed(),
-                        GenerativeAnswererTest::firstSentence,
-                        new CitationVerifier(),
-                        new Messages("answer"),
-                        timeout)
-                .answer(found);
+        GatedModel model = new GatedModel(
+                server.model(provider, timeout),
+                "model-x",
+                Prompts.packed().answer(),
+                new CitationVerifier(),
+                new Messages("answer"),
+                timeout);
+        return new GenerativeAnswerer(model, GenerativeAnswererTest::firstSentence).answer(found);
     }
 
     private static Worded firstSentence(Retrieved found) {

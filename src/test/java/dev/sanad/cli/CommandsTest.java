@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,23 @@ class CommandsTest {
         Files.delete(articles.resolve("a.txt"));
         assertThat(run(0, "index").out()).contains("1 articles", "1 removed");
         assertThat(run(0, "index", "--rebuild").out()).contains("1 articles", "1 added");
+    }
+
+    @Test
+    void aDamagedIndexIsNeverReplacedByTheSampleUnasked() throws IOException {
+        Path articles = Files.createDirectories(folder.resolve("mine"));
+        Files.writeString(articles.resolve("a.txt"), "Ferry\n\nThe ferry stopped in 1933.\n");
+        run(0, "index", "mine");
+        assertThat(run(0, "index", "--rebuild").out()).contains("1 articles", "mine");
+
+        try (Stream<Path> files = Files.list(folder.resolve("index/lucene"))) {
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("segments_"))
+                    .toList()) {
+                Files.writeString(file, "no commit");
+            }
+        }
+        assertThat(run(1, "index", "--rebuild").err()).contains("cannot be read", "sanad index --rebuild PATH");
+        assertThat(run(0, "index", "--rebuild", "mine").out()).contains("1 articles", "mine");
     }
 
     @Test

@@ -62,17 +62,12 @@ final class Road implements AutoCloseable {
     static RetrievalEvaluation retrieval() {
         Analyzers analyzers = new Analyzers();
         return new RetrievalEvaluation(
-                new PassageSplitter(new SentenceBreaker()),
-                analyzers,
-                new Retriever(analyzers),
-                DETECTOR::detect,
-                CLOCK);
+                new PassageSplitter(new SentenceBreaker()), analyzers, new Retriever(analyzers), DETECTOR, CLOCK);
     }
 
     AnswerEvaluation answers() {
         return new AnswerEvaluation(
-                labelled -> Question.of(
-                        labelled.text(), DETECTOR.detect(labelled.text()).orElse(Language.ENGLISH)),
+                labelled -> Question.of(labelled.text(), DETECTOR.read(labelled.text(), Language.ENGLISH)),
                 answering::ask,
                 this::search,
                 file -> Optional.ofNullable(articles.get(file))
