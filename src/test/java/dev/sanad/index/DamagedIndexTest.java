@@ -130,8 +130,10 @@ class DamagedIndexTest {
 
     @Test
     void anIndexOfAnotherAnalysisIsNeitherReadNorAddedToButRebuilt() throws IOException {
-        commit(Map.of(
-                "sanad", "{\"analyzersVersion\":999,\"roots\":[],\"articles\":2,\"passages\":2,\"committed\":1.0}"));
+        commit(
+                Map.of(
+                        "sanad",
+                        "{\"analyzersVersion\":999,\"roots\":[\"/articles\"],\"articles\":2,\"passages\":2,\"committed\":1.0}"));
         for (Throwable refused : List.of(
                 catchThrowable(() -> PassageIndex.open(index)), catchThrowable(() -> Indexed.update(corpus, index)))) {
             assertThat(refused)
@@ -139,6 +141,9 @@ class DamagedIndexTest {
                     .hasMessageContaining("made by analysis version 999")
                     .hasMessageEndingWith("run: sanad index --rebuild");
         }
+        assertThat(PassageIndex.manifest(index).orElseThrow().roots())
+                .as("what a rebuild goes by")
+                .containsExactly("/articles");
         Indexed.update(FileCorpus.of(List.of(corpus)), index, true);
         PassageIndex.open(index).close();
     }
