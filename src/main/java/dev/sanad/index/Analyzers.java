@@ -1,5 +1,6 @@
 package dev.sanad.index;
 
+import dev.sanad.language.Glossary;
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
@@ -39,19 +40,33 @@ import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.tartarus.snowball.ext.RussianStemmer;
 
 /** One analyzer per {@link Analysis}, each Lucene's own chain for the language where it has one. Safe for use by many threads. */
 public final class Analyzers {
     /** Goes up with every change that makes an index of before unusable; the manifest records it. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private final Map<Analysis, Analyzer> byAnalysis = new EnumMap<>(Analysis.class);
 
+    private final Interlingua interlingua;
+
+    /** With the packed glossary. */
     public Analyzers() {
+        this(Glossary.packed());
+    }
+
+    public Analyzers(Glossary glossary) {
+        this.interlingua = new Interlingua(this, glossary);
         for (Analysis analysis : Analysis.values()) {
             byAnalysis.put(analysis, analyzer(analysis));
         }
+    }
+
+    /** What words stand for in any language. */
+    public Interlingua interlingua() {
+        return interlingua;
     }
 
     Analyzer of(Analysis analysis) {
@@ -65,7 +80,11 @@ public final class Analyzers {
     /** The analysis of each searchable field, for the writer. */
     Analyzer byField() {
         Map<String, Analyzer> byField = new HashMap<>();
-        byAnalysis.forEach((analysis, analyzer) -> byField.put(Fields.text(analysis), analyzer));
+        byAnalysis.forEach((analysis, analyzer) -> {
+            byField.put(Fields.text(analysis), analyzer);
+            // its tokens come ready made, but Lucene asks for the gaps between several values
+            byField.put(Fields.crossed(analysis), analyzer);
+        });
         return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
             @Override
             protected Analyzer getWrappedAnalyzer(String fieldName) {
@@ -85,18 +104,26 @@ public final class Analyzers {
 
     /** As {@link #terms(String, Language)}, by the analysis. */
     public List<String> terms(String text, Analysis analysis) {
-        List<String> terms = new ArrayList<>();
+        return tokens(text, analysis).stream().map(Token::term).toList();
+    }
+
+    /** An index term and where it stands in the text. */
+    record Token(String term, int start, int end) {}
+
+    List<Token> tokens(String text, Analysis analysis) {
+        List<Token> tokens = new ArrayList<>();
         try (TokenStream stream = of(analysis).tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                terms.add(term.toString());
+                tokens.add(new Token(term.toString(), offsets.startOffset(), offsets.endOffset()));
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("analysing a text in memory", e);
         }
-        return terms;
+        return tokens;
     }
 
     private static Analyzer analyzer(Analysis analysis) {

@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -39,6 +41,8 @@ final class Documents {
             .addModule(new JavaTimeModule())
             .build();
 
+    private static final FieldType CROSSED = crossed();
+
     private record Metadata(
             ArticleId id,
             Known<String> title,
@@ -49,6 +53,14 @@ final class Documents {
             List<Span> kept) {}
 
     private Documents() {}
+
+    private static FieldType crossed() {
+        FieldType type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
+    }
 
     static Document article(Article article) {
         Metadata metadata = new Metadata(
@@ -93,7 +105,7 @@ final class Documents {
         }
     }
 
-    static Document passage(Passage passage) {
+    static Document passage(Passage passage, Interlingua interlingua) {
         Article article = passage.article();
         Language language = article.language().value();
         String searched = searched(passage);
@@ -112,6 +124,8 @@ final class Documents {
         if (language.analysis() != Analysis.UNSTEMMED) {
             document.add(new TextField(Fields.text(language), searched, Field.Store.NO));
         }
+        document.add(new Field(
+                Fields.crossed(language.analysis()), new UnitTokens(interlingua.units(searched, language)), CROSSED));
         return document;
     }
 

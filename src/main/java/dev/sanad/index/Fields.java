@@ -37,6 +37,11 @@ public final class Fields {
         return "text." + analysis.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The interlingual field of passages in languages of {@code analysis}: each has its own frequencies and lengths. */
+    public static String crossed(Analysis analysis) {
+        return "crossed." + analysis.name().toLowerCase(Locale.ROOT);
+    }
+
     static String text(Language language) {
         return text(language.analysis());
     }

@@ -43,11 +43,13 @@ public final class PassageIndexWriter implements AutoCloseable {
 
     private final Directory directory;
     private final IndexWriter writer;
+    private final Interlingua interlingua;
     private final boolean rebuild;
 
-    private PassageIndexWriter(Directory directory, IndexWriter writer, boolean rebuild) {
+    private PassageIndexWriter(Directory directory, IndexWriter writer, Interlingua interlingua, boolean rebuild) {
         this.directory = directory;
         this.writer = writer;
+        this.interlingua = interlingua;
         this.rebuild = rebuild;
     }
 
@@ -70,7 +72,7 @@ public final class PassageIndexWriter implements AutoCloseable {
             IndexWriter writer = new IndexWriter(directory, config);
             Files.writeString(
                     folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
-            return new PassageIndexWriter(directory, writer, rebuild);
+            return new PassageIndexWriter(directory, writer, analyzers.interlingua(), rebuild);
         } catch (LockObtainFailedException e) {
             throw new IndexBusyException(
                     "index %s: process %s is writing it; wait until it is done".formatted(folder, owner(folder)), e);
@@ -166,7 +168,7 @@ public final class PassageIndexWriter implements AutoCloseable {
     public void put(Article article, List<Passage> passages) {
         List<Document> documents = new ArrayList<>(passages.size() + 1);
         documents.add(Documents.article(article));
-        passages.forEach(passage -> documents.add(Documents.passage(passage)));
+        passages.forEach(passage -> documents.add(Documents.passage(passage, interlingua)));
         try {
             writer.updateDocuments(new Term(Fields.ARTICLE, article.id().toString()), documents);
         } catch (IOException e) {

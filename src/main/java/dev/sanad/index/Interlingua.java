@@ -1,0 +1,275 @@
+package dev.sanad.index;
+
+import dev.sanad.index.Phrases.Match;
+import dev.sanad.index.Unit.Kind;
+import dev.sanad.language.DateMention;
+import dev.sanad.language.Dates;
+import dev.sanad.language.Glossary;
+import dev.sanad.language.Glossary.Concept;
+import dev.sanad.language.Language;
+import dev.sanad.language.Language.Analysis;
+import dev.sanad.language.NameSound;
+import dev.sanad.language.NumberMention;
+import dev.sanad.language.Numbers;
+import dev.sanad.language.PartialDate;
+import dev.sanad.language.Span;
+import dev.sanad.language.Transcription;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the words of a text stand for in any language: numbers {@code n:}, dates {@code d:}, Latin words {@code x:}, what CLDR names, concepts
+ * {@code g:} of the glossary, and names by sound, {@code k:} and, as Chinese hears them, {@code q:}. Passages and questions go through the same code,
+ * so the translations of a word pool their frequencies (Pirkola 1998) and a crossed question is a plain query of terms. Safe for use by many threads.
+ */
+public final class Interlingua {
+    private static final Map<Integer, Double> SOUND_WEIGHTS = Map.of(3, 0.4, 4, 0.64);
+    private static final double LONG_SOUND_WEIGHT = 0.8;
+    private static final int LONGEST_TRANSCRIPTION = 6;
+
+    private final Analyzers analyzers;
+    private final Glossary glossary;
+    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<Analysis, Phrases> phrases = new EnumMap<>(Analysis.class);
+
+    public Interlingua(Analyzers analyzers, Glossary glossary) {
+        this.analyzers = analyzers;
+        this.glossary = glossary;
+        for (Concept concept : glossary.concepts()) {
+            kinds.put(concept.id(), concept.cldr() ? Kind.CLDR : Kind.GLOSSARY);
+        }
+    }
+
+    /** Made at the first text of a language: a question needs one of five. */
+    private Phrases phrases(Analysis analysis) {
+        synchronized (phrases) {
+            return phrases.computeIfAbsent(analysis, key -> Phrases.of(glossary, key, analyzers));
+        }
+    }
+
+    /** The units of {@code text} in order, disjoint; words that a language's analysis stops are left out. */
+    public List<Unit> units(String text, Language language) {
+        List<Unit> units = new ArrayList<>();
+        boolean[] taken = new boolean[text.length()];
+        dates(text, language, taken, units);
+        numbers(text, taken, units);
+        if (language.chinese()) {
+            chinese(text, taken, units);
+        } else {
+            words(text, language.analysis(), taken, units);
+        }
+        units.sort(Comparator.comparingInt(unit -> unit.span().start()));
+        return units;
+    }
+
+    private static void dates(String text, Language language, boolean[] taken, List<Unit> units) {
+        for (DateMention mention : Dates.in(text, language, Optional.empty())) {
+            Map<String, Double> ids = ids(mention.date());
+            if (!ids.isEmpty()) {
+                take(mention.span(), taken);
+                units.add(new Unit(Kind.DATE, mention.span().in(text), mention.span(), ids));
+            }
+        }
+    }
+
+    /** The date itself, and with less weight the month and year it is in. */
+    private static Map<String, Double> ids(PartialDate date) {
+        Map<String, Double> ids = new LinkedHashMap<>();
+        String year = date.year().isPresent() ? String.valueOf(date.year().getAsInt()) : "";
+        if (date.month().isPresent()) {
+            String month = "%s-%02d".formatted(year, date.month().getAsInt());
+            date.day().ifPresent(day -> ids.put("d:%s-%02d".formatted(month, day), 1.0));
+            ids.put("d:" + month, date.day().isPresent() ? 0.6 : 1.0);
+            date.day().ifPresent(day -> ids.put("d:-%02d-%02d".formatted(date.month().getAsInt(), day), 0.8));
+        }
+        if (!year.isEmpty()) {
+            ids.put("n:" + year, date.month().isPresent() ? 0.4 : 1.0);
+        }
+        return ids;
+    }
+
+    private static void numbers(String text, boolean[] taken, List<Unit> units) {
+        for (NumberMention mention : Numbers.in(text)) {
+            if (!taken[mention.span().start()]) {
+                take(mention.span(), taken);
+                String id = "n:" + mention.value().stripTrailingZeros().toPlainString();
+                units.add(new Unit(Kind.NUMBER, mention.span().in(text), mention.span(), Map.of(id, 1.0)));
+            }
+        }
+    }
+
+    private static void take(Span span, boolean[] taken) {
+        for (int i = span.start(); i < span.end(); i++) {
+            taken[i] = true;
+        }
+    }
+
+    private void words(String text, Analysis analysis, boolean[] taken, List<Unit> units) {
+        List<Analyzers.Token> tokens = analyzers.tokens(text, analysis).stream()
+                .filter(token -> !taken[token.start()])
+                .toList();
+        List<String> stems = tokens.stream().map(Analyzers.Token::term).toList();
+        for (int at = 0; at < tokens.size(); ) {
+            Analyzers.Token token = tokens.get(at);
+            String word = text.substring(token.start(), token.end());
+            Analysis script = script(word, analysis);
+            if (script != analysis) {
+                units.add(foreign(word, new Span(token.start(), token.end()), script));
+                at++;
+                continue;
+            }
+            Match match = phrases(analysis).longest(stems, at);
+            if (match.length() == 0) {
+                match = bare(word, analysis);
+            }
+            int length = Math.max(1, match.length());
+            Span span = new Span(token.start(), tokens.get(at + length - 1).end());
+            units.add(
+                    match.length() == 0
+                            ? unknown(word, span, script)
+                            : known(match, span.in(text), span));
+            at += length;
+        }
+    }
+
+    /** A word without the particle that Arabic writes onto it, or the ending that Persian does. */
+    private Match bare(String word, Analysis analysis) {
+        for (String bare : Affixes.without(word, analysis)) {
+            List<String> stems = analyzers.terms(bare, analysis);
+            Match match = phrases(analysis).longest(stems, 0);
+            if (match.length() > 0 && match.length() == stems.size()) {
+                return new Match(1, match.concepts());
+            }
+        }
+        return new Match(0, Set.of());
+    }
+
+    /** A word in another script than its text's. */
+    private Unit foreign(String word, Span span, Analysis script) {
+        if (script != Analysis.ENGLISH && script != Analysis.RUSSIAN && script != Analysis.ARABIC) {
+            return new Unit(Kind.NONE, word, span, Map.of());
+        }
+        List<String> stems = analyzers.terms(word, script);
+        Match match = phrases(script).longest(stems, 0);
+        return match.length() > 0 && match.length() == stems.size()
+                ? known(match, word, span)
+                : unknown(word, span, script);
+    }
+
+    private Unit known(Match match, String words, Span span) {
+        Map<String, Double> ids = new LinkedHashMap<>();
+        match.concepts().forEach(id -> ids.put(id, 1.0));
+        Kind kind = kinds.getOrDefault(match.concepts().iterator().next(), Kind.GLOSSARY);
+        return new Unit(kind, words, span, ids);
+    }
+
+    private static Unit unknown(String word, Span span, Analysis script) {
+        Map<String, Double> ids = new LinkedHashMap<>();
+        if (script == Analysis.ENGLISH) {
+            ids.put("x:" + word.toLowerCase(Locale.ROOT), 1.0);
+        }
+        for (String row : NameSound.of(word, script)) {
+            ids.put("k:" + row, weight(row));
+            ids.put("q:" + NameSound.coarse(row), weight(row));
+        }
+        Kind kind = ids.isEmpty() ? Kind.NONE : script == Analysis.ENGLISH ? Kind.LATIN : Kind.SOUND;
+        return new Unit(kind, word, span, ids);
+    }
+
+    private static double weight(String row) {
+        return SOUND_WEIGHTS.getOrDefault(row.length(), LONG_SOUND_WEIGHT);
+    }
+
+    private void chinese(String text, boolean[] taken, List<Unit> units) {
+        List<String> characters = Phrases.characters(text);
+        int at = 0;
+        while (at < text.length()) {
+            char character = text.charAt(at);
+            if (taken[at] || !Character.isLetter(character)) {
+                at++;
+            } else if (!ideograph(character)) {
+                int end = endOfWord(text, at, taken);
+                units.add(foreign(text.substring(at, end), new Span(at, end), script(text.substring(at, end), Analysis.CHINESE)));
+                at = end;
+            } else {
+                at = chineseWord(text, characters, at, units);
+            }
+        }
+    }
+
+    private int chineseWord(String text, List<String> characters, int at, List<Unit> units) {
+        Match match = phrases(Analysis.CHINESE).longest(characters, at);
+        int transcribed = endOfTranscription(characters, at);
+        // a single character of a name is no word: the horse in Obama
+        if (match.length() <= 1 && transcribed - at >= 2) {
+            Span span = new Span(at, transcribed);
+            units.add(transcription(String.join("", characters.subList(at, transcribed)), span.in(text), span, match));
+            return transcribed;
+        }
+        Span span = new Span(at, at + Math.max(1, match.length()));
+        units.add(match.length() > 0 ? known(match, span.in(text), span) : new Unit(Kind.NONE, span.in(text), span, Map.of()));
+        return span.end();
+    }
+
+    /** Up to where the characters commonly write names and no longer word begins. */
+    private int endOfTranscription(List<String> characters, int at) {
+        int end = at;
+        while (end < characters.size()
+                && Transcription.covers(characters.get(end).charAt(0))
+                && (end == at || phrases(Analysis.CHINESE).longest(characters, end).length() <= 1)) {
+            end++;
+        }
+        return end;
+    }
+
+    private static Unit transcription(String name, String words, Span span, Match single) {
+        Map<String, Double> ids = new LinkedHashMap<>();
+        Set<String> rows = new LinkedHashSet<>();
+        for (int length = Math.min(LONGEST_TRANSCRIPTION, name.length()); length >= 2; length--) {
+            for (int start = 0; start + length <= name.length(); start++) {
+                rows.addAll(Transcription.rows(name.substring(start, start + length)));
+            }
+        }
+        rows.forEach(row -> ids.put("q:" + row, weight(row)));
+        if (ids.isEmpty()) {
+            single.concepts().forEach(id -> ids.put(id, 1.0));
+        }
+        return new Unit(ids.isEmpty() ? Kind.NONE : Kind.SOUND, words, span, ids);
+    }
+
+    private static boolean ideograph(char character) {
+        return Character.isIdeographic(character);
+    }
+
+    private static int endOfWord(String text, int at, boolean[] taken) {
+        int end = at;
+        while (end < text.length()
+                && !taken[end]
+                && Character.isLetterOrDigit(text.charAt(end))
+                && !ideograph(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The language whose table and letters a word is looked up in: the text's own, but for words in another script. */
+    private static Analysis script(String word, Analysis analysis) {
+        return switch (Character.UnicodeScript.of(word.codePointAt(0))) {
+            case LATIN -> Analysis.ENGLISH;
+            case CYRILLIC -> Analysis.RUSSIAN;
+            case ARABIC -> analysis == Analysis.PERSIAN ? Analysis.PERSIAN : Analysis.ARABIC;
+            case HAN -> Analysis.CHINESE;
+            default -> Analysis.UNSTEMMED;
+        };
+    }
+
+}

@@ -1,0 +1,161 @@
+package dev.sanad.language;
+
+import dev.sanad.language.Language.Analysis;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Concepts with their words in the languages. A table is a file of tab-separated lines: {@code id domain en ar fa zh ru}, where words that mean the
+ * same stand between bars and {@code -} says that there is none; Chinese is written in Simplified characters. Lines that begin with {@code #} and the
+ * header are passed over. An ambiguous word stands in the rows of all its meanings; rows of one id add up. Immutable.
+ */
+public final class Glossary {
+    /** Every packed table: what CLDR names, the concepts of this project, and what belongs to countries beside their names. */
+    private static final List<String> PACKED = List.of("cldr.tsv", "glossary.tsv", "countries.tsv");
+
+    private static final List<Analysis> COLUMNS =
+            List.of(Analysis.ENGLISH, Analysis.ARABIC, Analysis.PERSIAN, Analysis.CHINESE, Analysis.RUSSIAN);
+
+    private static final int FIRST_WORDS = 2;
+
+    /** Longer phrases are never met word for word. */
+    public static final int MOST_WORDS = 5;
+
+    /**
+     * One meaning.
+     *
+     * @param id unique; what CLDR names has a letter and a colon before it ({@code c:SY}), a concept of a glossary {@code g:}
+     * @param words the words and phrases of each language, the most usual first
+     */
+    public record Concept(String id, String domain, Map<Analysis, Set<String>> words) {
+        public Concept {
+            words = Map.copyOf(words);
+        }
+
+        /** Those of {@code analysis}; empty where the language has none. */
+        public Set<String> in(Analysis analysis) {
+            return words.getOrDefault(analysis, Set.of());
+        }
+
+        /** Whether CLDR names it: a country, a language, a city, a month, a weekday, a currency or a number. */
+        public boolean cldr() {
+            return !id.startsWith("g:");
+        }
+    }
+
+    private final Map<String, Concept> concepts;
+
+    private Glossary(Map<String, Concept> concepts) {
+        this.concepts = concepts;
+    }
+
+    /** The tables in the jar. */
+    public static Glossary packed() {
+        Map<String, Concept> concepts = new LinkedHashMap<>();
+        for (String name : PACKED) {
+            try (InputStream in = Glossary.class.getResourceAsStream("/language/" + name)) {
+                if (in == null) {
+                    throw new IllegalStateException("language/%s is not in the jar".formatted(name));
+                }
+                add(concepts, new String(in.readAllBytes(), StandardCharsets.UTF_8).lines(), name);
+            } catch (IOException e) {
+                throw new UncheckedIOException("reading language/" + name, e);
+            }
+        }
+        return new Glossary(concepts);
+    }
+
+    /**
+     * These concepts and the reader's own.
+     *
+     * @throws GlossaryException where the file cannot be read or a line is no row, naming file and line
+     */
+    public Glossary with(Path file) {
+        Map<String, Concept> all = new LinkedHashMap<>(concepts);
+        try (Stream<String> lines = Files.lines(file)) {
+            add(all, lines, file.toString());
+        } catch (UncheckedIOException | IOException e) {
+            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+            String why = cause instanceof MalformedInputException ? "it is not UTF-8" : "it cannot be read";
+            throw new GlossaryException("glossary %s: %s; check index.glossary".formatted(file, why), e);
+        }
+        return new Glossary(all);
+    }
+
+    public Collection<Concept> concepts() {
+        return concepts.values();
+    }
+
+    private static void add(Map<String, Concept> concepts, Stream<String> lines, String where) {
+        int number = 0;
+        for (String line : (Iterable<String>) lines::iterator) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("id\tdomain\t")) {
+                Concept row = row(line, "%s, line %d".formatted(where, number));
+                concepts.merge(row.id(), row, Glossary::sum);
+            }
+        }
+    }
+
+    private static Concept row(String line, String where) {
+        List<String> cells = List.of(line.split("\t", -1));
+        if (cells.size() != FIRST_WORDS + COLUMNS.size()) {
+            throw new GlossaryException("glossary %s: %d columns; write id, domain, en, ar, fa, zh, ru with tabs between"
+                    .formatted(where, cells.size()));
+        }
+        String id = cells.get(0).strip();
+        if (!id.matches("[\\w:./+-]+")) {
+            throw new GlossaryException("glossary %s: bad id \"%s\"; use letters, digits, dots and hyphens"
+                    .formatted(where, id));
+        }
+        Map<Analysis, Set<String>> words = new EnumMap<>(Analysis.class);
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            Set<String> alternatives = alternatives(cells.get(FIRST_WORDS + i), where);
+            if (!alternatives.isEmpty()) {
+                words.put(COLUMNS.get(i), alternatives);
+            }
+        }
+        return new Concept(id.contains(":") ? id : "g:" + id, cells.get(1).strip(), words);
+    }
+
+    private static Set<String> alternatives(String cell, String where) {
+        Set<String> alternatives = new LinkedHashSet<>();
+        if (cell.strip().equals("-")) {
+            return alternatives;
+        }
+        for (String word : cell.split("\\|", -1)) {
+            if (word.isBlank()) {
+                throw new GlossaryException(
+                        "glossary %s: an empty word; write - where a language has none".formatted(where));
+            }
+            alternatives.add(word.strip());
+        }
+        return alternatives;
+    }
+
+    private static Concept sum(Concept one, Concept other) {
+        Map<Analysis, Set<String>> words = new EnumMap<>(Analysis.class);
+        for (Analysis analysis : COLUMNS) {
+            Set<String> both = new LinkedHashSet<>(one.in(analysis));
+            both.addAll(other.in(analysis));
+            if (!both.isEmpty()) {
+                words.put(analysis, both);
+            }
+        }
+        return new Concept(one.id(), one.domain(), words);
+    }
+
+}
