@@ -12,6 +12,7 @@ import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.brief.BriefWriter;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Messages;
@@ -25,8 +26,10 @@ final class Engine implements AutoCloseable {
     private final LanguageDetector detector = new LanguageDetector();
     private final PassageIndex index;
     private final Retriever retriever;
+    private final Optional<Embedder> embedder;
 
-    private Engine(Settings settings, PassageIndex index, Retriever retriever) {
+    private Engine(Settings settings, PassageIndex index, Retriever retriever, Optional<Embedder> embedder) {
+        this.embedder = embedder;
         this.settings = settings;
         this.index = index;
         this.retriever = retriever;
@@ -36,9 +39,10 @@ final class Engine implements AutoCloseable {
     static Engine open(Sanad sanad) {
         Settings settings = sanad.settings();
         Analyzers analyzers = new Analyzers();
-        new Indexing(sanad, settings, analyzers).ensure();
+        Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
+        new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
-        return new Engine(settings, index, new Retriever(analyzers));
+        return new Engine(settings, index, new Retriever(analyzers), embedder);
     }
 
     LanguageDetector detector() {
@@ -47,6 +51,11 @@ final class Engine implements AutoCloseable {
 
     PassageIndex index() {
         return index;
+    }
+
+    /** The model that questions are embedded with; empty where passages are found by words alone. */
+    Optional<Embedder> embedder() {
+        return embedder;
     }
 
     Retriever retriever() {
