@@ -24,7 +24,7 @@ class ExtractiveAnswererTest {
         Map<String, Double> own = new HashMap<>();
         ANALYZERS.terms(about, language).forEach(term -> own.put(term, 1.0));
         return new Retrieved(
-                Question.of(question, language), List.of(evidence), 0.9, new Subject(language, own, own, ANALYZERS));
+                Question.of(question, language), List.of(evidence), 0.9, new Subject(language, own, Map.of(), ANALYZERS));
     }
 
     private static Cited answer(Retrieved retrieved) {

@@ -1,0 +1,17 @@
+package dev.sanad.retrieval;
+
+import dev.sanad.index.PassageFacts;
+import java.util.Set;
+
+/**
+ * A candidate as the lists found it.
+ *
+ * @param document Lucene's number
+ * @param score comparable only within one search
+ * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
+ */
+record Found(int document, PassageFacts facts, double score, double coverage, Set<Via> via) {
+    Found {
+        via = Set.copyOf(via);
+    }
+}
