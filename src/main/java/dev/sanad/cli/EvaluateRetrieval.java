@@ -49,6 +49,12 @@ final class EvaluateRetrieval implements Callable<Integer> {
     @Option(names = "--confidence", paramLabel = "FILE", description = "Write query id, tab, confidence.")
     private Optional<Path> confidence = Optional.empty();
 
+    @Option(
+            names = "--support",
+            paramLabel = "FILE",
+            description = "Write query id, whether it is answerable, and what the confidence rests on, between tabs.")
+    private Optional<Path> support = Optional.empty();
+
     @Option(names = "--json", description = "JSON instead of tables.")
     private boolean json;
 
@@ -81,6 +87,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
         }
         run.ifPresent(file -> write(file, cards, RetrievalScorecard::toTrecRun));
         confidence.ifPresent(file -> write(file, cards, RetrievalScorecard::toConfidenceLines));
+        support.ifPresent(file -> write(file, cards, RetrievalScorecard::toSupportLines));
         return 0;
     }
 

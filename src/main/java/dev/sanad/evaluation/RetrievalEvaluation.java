@@ -131,6 +131,7 @@ public final class RetrievalEvaluation {
                         .toList(),
                 run.relevant(set, query.id()),
                 retrieved.confidence(),
+                retrieved.support(),
                 nanos);
     }
 

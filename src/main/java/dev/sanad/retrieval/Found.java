@@ -9,8 +9,15 @@ import java.util.Set;
  * @param document Lucene's number
  * @param score comparable only within one search
  * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
+ * @param crossed the same by what words stand for in any language; equal to it where the passage is in another language
  */
-record Found(int document, PassageFacts facts, double score, double coverage, Set<Via> via) {
+record Found(
+        int document,
+        PassageFacts facts,
+        double score,
+        double coverage,
+        double crossed,
+        Set<Via> via) {
     Found {
         via = Set.copyOf(via);
     }

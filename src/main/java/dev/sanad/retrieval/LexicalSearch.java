@@ -165,14 +165,15 @@ final class LexicalSearch {
         }
 
         Found alone(int i, int document, PassageFacts facts) {
-            return new Found(document, facts, scores[i], coverage[i], ways.get(i));
+            return new Found(document, facts, scores[i], coverage[i], coverage[i], ways.get(i));
         }
 
         Found beside(int i, int document, PassageFacts facts, double own, double covered) {
             if (covered > 0) {
                 ways.get(i).add(Via.OWN);
             }
-            return new Found(document, facts, own + CROSSED_BESIDE_OWN * scores[i], covered, ways.get(i));
+            double score = own + CROSSED_BESIDE_OWN * scores[i];
+            return new Found(document, facts, score, covered, coverage[i], ways.get(i));
         }
     }
 }

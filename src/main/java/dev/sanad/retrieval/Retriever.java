@@ -25,12 +25,6 @@ public final class Retriever {
 
     private static final int LEAST_DEPTH = 50;
 
-    /** An answer may rest on any of the first three. */
-    private static final int CONFIDENCE_DEPTH = 3;
-
-    /** What is left of a passage's coverage when it lacks a number, date, name or speaker of the question. */
-    private static final double LACKING_COMPULSORY = 0.5;
-
     private final Analyzers analyzers;
     private final Set<Via> without;
 
@@ -56,20 +50,12 @@ public final class Retriever {
             List<ScoreDoc> hits = lexical.hits(scoping, Math.max(LEAST_DEPTH, k * DEPTH_FACTOR));
             List<Found> ranked = lexical.ranked(Candidates.of(hits, snapshot.searcher()));
             List<Evidence> evidence = withoutDuplicates(ranked, snapshot, k);
-            return new Retrieved(question, evidence, confidence(question, evidence), lexical.subject(analyzers));
+            Subject subject = lexical.subject(analyzers);
+            Support support = new Confidence(question, subject, analyzers).best(ranked, evidence);
+            return new Retrieved(question, evidence, Confidence.of(support), support, subject);
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
         }
-    }
-
-    private double confidence(Question question, List<Evidence> ranked) {
-        Compulsory compulsory = Compulsory.of(question, analyzers);
-        return ranked.stream()
-                .limit(CONFIDENCE_DEPTH)
-                .mapToDouble(evidence ->
-                        evidence.coverage() * (compulsory.heldBy(evidence.passage()) ? 1 : LACKING_COMPULSORY))
-                .max()
-                .orElse(0);
     }
 
     private static List<Evidence> withoutDuplicates(List<Found> ranked, Snapshot snapshot, int k) {

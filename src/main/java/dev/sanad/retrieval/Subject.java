@@ -7,7 +7,6 @@ import dev.sanad.language.Language.Analysis;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What a question is about: its terms with their idf weights in its own language, and what they stand for in the passages of each other. Immutable and
@@ -33,24 +32,25 @@ public final class Subject {
 
     /** The share of the question's weight that {@code text}, written in {@code of}, has: 0 to 1. */
     public double share(String text, Language of) {
-        if (of.analysis() == language.analysis() && of.analysis() != Analysis.UNSTEMMED) {
-            Set<String> held = new HashSet<>(analyzers.terms(text, of));
-            return share(own, held::contains);
+        return weighed(of).share(held(text, of));
+    }
+
+    /** What the question weighs in a language's passages: of each term, or of each unit by its identifiers. */
+    Weighed weighed(Language of) {
+        return own(of) ? Weighed.terms(own) : Weighed.units(crossed.getOrDefault(of.analysis(), Map.of()));
+    }
+
+    /** The terms or identifiers that {@code text} has, as {@link #weighed} asks for them. */
+    Set<String> held(String text, Language of) {
+        if (own(of)) {
+            return new HashSet<>(analyzers.terms(text, of));
         }
         Set<String> held = new HashSet<>();
         analyzers.interlingua().units(text, of).forEach(unit -> held.addAll(unit.ids().keySet()));
-        return share(
-                crossed.getOrDefault(of.analysis(), Map.of()),
-                unit -> unit.ids().keySet().stream().anyMatch(held::contains));
+        return held;
     }
 
-    private static <T> double share(Map<T, Double> weights, Predicate<T> holds) {
-        double total = 0;
-        double covered = 0;
-        for (Map.Entry<T, Double> weight : weights.entrySet()) {
-            total += weight.getValue();
-            covered += holds.test(weight.getKey()) ? weight.getValue() : 0;
-        }
-        return total == 0 ? 0 : covered / total;
+    private boolean own(Language of) {
+        return of.analysis() == language.analysis() && of.analysis() != Analysis.UNSTEMMED;
     }
 }
