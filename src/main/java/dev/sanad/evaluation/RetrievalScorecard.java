@@ -41,11 +41,12 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
             List<String> ranked,
             Map<String, Integer> relevant,
             double confidence,
-            Support support,
+            List<Support> support,
             long nanos) {
         public Row {
             ranked = List.copyOf(ranked);
             relevant = Map.copyOf(relevant);
+            support = List.copyOf(support);
         }
 
         /** As the metadata mark it. */
@@ -167,11 +168,16 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
         return lines.toString();
     }
 
-    /** One line a query, for calibration: id, 1 where the corpus answers it and 0 where it does not, and the parts of its support. */
+    /** For calibration, a line for each of a query's first passages: query id, 1 where it is answerable, rank, the parts of the support. */
     public String toSupportLines() {
         StringBuilder lines = new StringBuilder();
-        rows.forEach(row -> lines.append("%s\t%d\t%s\n"
-                .formatted(row.id(), row.answerable().orElse(!row.relevant().isEmpty()) ? 1 : 0, row.support().toLine())));
+        for (Row row : rows) {
+            int answerable = row.answerable().orElse(!row.relevant().isEmpty()) ? 1 : 0;
+            for (int i = 0; i < row.support().size(); i++) {
+                lines.append("%s\t%d\t%d\t%s\n"
+                        .formatted(row.id(), answerable, i + 1, row.support().get(i).toLine()));
+            }
+        }
         return lines.toString();
     }
 

@@ -5,7 +5,6 @@ import dev.sanad.language.Language;
 import dev.sanad.language.Span;
 import dev.sanad.passage.Passage;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,16 +27,17 @@ final class Confidence {
         this.compulsory = Compulsory.of(question, analyzers);
     }
 
-    /** What speaks for the best supported of the first passages. */
-    Support best(List<Found> ranked, List<Evidence> evidence) {
-        return evidence.stream()
-                .limit(DEPTH)
-                .map(one -> support(one, ranked))
-                .max(Comparator.comparingDouble(Confidence::of))
-                .orElse(Support.NONE);
+    /** What speaks for each of the first passages, in order. */
+    List<Support> support(List<Found> ranked, List<Evidence> evidence) {
+        return evidence.stream().limit(DEPTH).map(one -> support(one, ranked)).toList();
     }
 
-    static double of(Support support) {
+    /** The chance that the corpus answers a question for whose first passages this speaks; 0 where nothing was found. */
+    static double of(List<Support> support) {
+        return support.stream().mapToDouble(Confidence::of).max().orElse(0);
+    }
+
+    private static double of(Support support) {
         return support.coverage() * (support.lacking() ? 0.5 : 1);
     }
 

@@ -21,9 +21,6 @@ public record Support(
         boolean lacking,
         boolean crossing,
         double lead) {
-    /** Nothing was found. */
-    public static final Support NONE = new Support(0, 0, 0, 1, true, false, 0);
-
     /** For calibration: the parts between tabs, in order; what is true is 1. */
     public String toLine() {
         return String.format(
