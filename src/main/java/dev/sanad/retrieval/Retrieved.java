@@ -8,13 +8,12 @@ import java.util.List;
  *
  * @param ranked best first; near-duplicates stand once
  * @param confidence that the corpus answers the question, 0 to 1, by the rule of {@link Retriever}
- * @param support what speaks for each of the first passages, which the confidence rests on
+ * @param support what the confidence rests on
  * @param subject to weigh sentences of the evidence by
  */
-public record Retrieved(Question question, List<Evidence> ranked, double confidence, List<Support> support, Subject subject) {
+public record Retrieved(Question question, List<Evidence> ranked, double confidence, Support support, Subject subject) {
     public Retrieved {
         ranked = List.copyOf(ranked);
-        support = List.copyOf(support);
     }
 
     /** The same with only {@code kept} of what was found. */

@@ -51,7 +51,7 @@ public final class Retriever {
             List<Found> ranked = lexical.ranked(Candidates.of(hits, snapshot.searcher()));
             List<Evidence> evidence = withoutDuplicates(ranked, snapshot, k);
             Subject subject = lexical.subject(analyzers);
-            List<Support> support = new Confidence(question, subject, analyzers).support(ranked, evidence);
+            Support support = new Confidence(question, subject, snapshot, analyzers).support(ranked);
             return new Retrieved(question, evidence, Confidence.of(support), support, subject);
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
