@@ -62,6 +62,7 @@ final class Given {
                 List.of(evidence),
                 0.9,
                 Support.NONE,
-                new Subject(language, Map.of(), Map.of(), new Analyzers()));
+                new Subject(language, Map.of(), Map.of(), new Analyzers()),
+                Retrieved.Vectors.NONE);
     }
 }
