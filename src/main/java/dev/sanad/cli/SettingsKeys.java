@@ -29,6 +29,8 @@ interface SettingsKeys {
 
     PromptsKeys prompts();
 
+    ModelsKeys models();
+
     /** {@code corpus.*} */
     interface CorpusKeys {
         Optional<List<String>> paths();
@@ -114,5 +116,13 @@ interface SettingsKeys {
     /** {@code prompts.*} */
     interface PromptsKeys {
         Optional<String> path();
+    }
+
+    /** {@code models.*} */
+    interface ModelsKeys {
+        Optional<String> path();
+
+        @WithDefault("https://huggingface.co")
+        URI url();
     }
 }
