@@ -1,12 +1,13 @@
 package dev.sanad.cli;
 
 import dev.sanad.index.EmbeddingSettings;
+import dev.sanad.models.KnownModel;
+import dev.sanad.models.ModelCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the settings of the embedding model must fulfil, and the defaults that depend on the model's name. */
 final class EmbeddingRules {
@@ -24,11 +25,12 @@ final class EmbeddingRules {
     private static final String NO_PREFIX = "none";
 
     private final SettingsRules rules;
-    private final Surroundings surroundings;
+    private final Path pulledModels;
 
-    EmbeddingRules(SettingsRules rules, Surroundings surroundings) {
+    /** @param pulledModels where {@code sanad models pull} puts them */
+    EmbeddingRules(SettingsRules rules, Path pulledModels) {
         this.rules = rules;
-        this.surroundings = surroundings;
+        this.pulledModels = pulledModels;
     }
 
     /** Empty where the provider is {@code none}; of use only while no fault was added. */
@@ -58,10 +60,10 @@ final class EmbeddingRules {
     }
 
     private EmbeddingSettings settings(SettingsKeys.EmbeddingKeys keys, String stated) {
-        Optional<Path> folder = keys.provider() == Settings.EmbeddingProvider.ONNX && !stated.isEmpty()
-                ? Optional.of(onnxFolder(stated))
-                : Optional.empty();
+        boolean inProcess = keys.provider() == Settings.EmbeddingProvider.ONNX && !stated.isEmpty();
+        Optional<Path> folder = inProcess ? Optional.of(onnxFolder(stated)) : Optional.empty();
         String model = folder.map(path -> String.valueOf(path.getFileName())).orElse(stated);
+        Optional<KnownModel> known = inProcess ? KnownModel.of(stated) : Optional.empty();
         boolean e5 = E5.matcher(model).find();
         return new EmbeddingSettings(
                 EmbeddingSettings.Provider.valueOf(keys.provider().name()),
@@ -69,34 +71,34 @@ final class EmbeddingRules {
                 model,
                 folder,
                 keys.apiKey(),
-                prefix(keys.queryPrefix(), e5 ? E5_QUERY : ""),
-                prefix(keys.passagePrefix(), e5 ? E5_PASSAGE : ""),
-                keys.pooling(),
+                prefix(keys.queryPrefix(), known.flatMap(KnownModel::queryPrefix), e5 ? E5_QUERY : ""),
+                prefix(keys.passagePrefix(), known.flatMap(KnownModel::passagePrefix), e5 ? E5_PASSAGE : ""),
+                pooling(keys, known),
                 keys.batchSize(),
                 keys.maxChars(),
                 keys.timeout(),
                 keys.queryTimeout());
     }
 
-    private static String prefix(Optional<String> stated, String fallback) {
-        return stated.map(text -> text.strip().equals(NO_PREFIX) ? "" : text).orElse(fallback);
+    private static String prefix(Optional<String> stated, Optional<String> known, String fallback) {
+        return stated.map(text -> text.strip().equals(NO_PREFIX) ? "" : text)
+                .or(() -> known)
+                .orElse(fallback);
     }
 
-    /** A folder of the user's own where there is one of that name, else a pulled model in the user's cache. */
+    private static EmbeddingSettings.Pooling pooling(SettingsKeys.EmbeddingKeys keys, Optional<KnownModel> known) {
+        return keys.pooling()
+                .or(() -> known.flatMap(KnownModel::pooling)
+                        .map(pooling -> EmbeddingSettings.Pooling.valueOf(pooling.name())))
+                .orElse(EmbeddingSettings.Pooling.MEAN);
+    }
+
+    /** A folder of the user's own where there is one of that name, else a pulled model; whether it was pulled is seen when it is loaded. */
     private Path onnxFolder(String stated) {
+        ModelCache pulled = new ModelCache(pulledModels);
         return rules.resolved(Key.EMBEDDING_MODEL, stated)
                 .filter(Files::isDirectory)
-                .orElseGet(() -> userCache().resolve("sanad").resolve("models").resolve(stated));
-    }
-
-    /** As the XDG base directory specification has it; a relative variable counts as unset there. */
-    private Path userCache() {
-        return Stream.of(
-                        surroundings.variables().getOrDefault("XDG_CACHE_HOME", ""),
-                        surroundings.variables().getOrDefault("HOME", "") + "/.cache")
-                .filter(folder -> folder.startsWith("/") && !folder.equals("/.cache"))
-                .map(Path::of)
-                .findFirst()
-                .orElse(surroundings.home().resolve(".cache"));
+                .orElseGet(() -> pulled.folder(
+                        KnownModel.of(stated).map(KnownModel::name).orElse(stated)));
     }
 }

@@ -18,6 +18,7 @@ import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Retriever;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
@@ -42,7 +43,7 @@ final class Engine implements AutoCloseable {
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
-        return new Engine(settings, index, new Retriever(analyzers), embedder);
+        return new Engine(settings, index, new Retriever(analyzers, embedder, Set.of()), embedder);
     }
 
     LanguageDetector detector() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +52,12 @@ final class EvaluateRetrieval implements Callable<Integer> {
     @Option(names = "--confidence", paramLabel = "FILE", description = "Write query id, tab, confidence.")
     private Optional<Path> confidence = Optional.empty();
 
+    @Option(
+            names = "--support",
+            paramLabel = "FILE",
+            description = "Write query id, whether it is answerable, and what the confidence rests on, between tabs.")
+    private Optional<Path> support = Optional.empty();
+
     @Option(names = "--json", description = "JSON instead of tables.")
     private boolean json;
 
@@ -74,7 +81,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
         RetrievalEvaluation evaluation = new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
-                new Retriever(analyzers),
+                new Retriever(analyzers, embedder, Set.of()),
                 new LanguageDetector(),
                 embedder,
                 sanad.surroundings().clock());
@@ -94,6 +101,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
         }
         run.ifPresent(file -> write(file, cards, RetrievalScorecard::toTrecRun));
         confidence.ifPresent(file -> write(file, cards, RetrievalScorecard::toConfidenceLines));
+        support.ifPresent(file -> write(file, cards, RetrievalScorecard::toSupportLines));
         return 0;
     }
 

@@ -29,6 +29,8 @@ interface SettingsKeys {
 
     PromptsKeys prompts();
 
+    ModelsKeys models();
+
     /** {@code corpus.*} */
     interface CorpusKeys {
         Optional<List<String>> paths();
@@ -77,8 +79,7 @@ interface SettingsKeys {
 
         Optional<String> passagePrefix();
 
-        @WithDefault("mean")
-        EmbeddingSettings.Pooling pooling();
+        Optional<EmbeddingSettings.Pooling> pooling();
 
         @WithDefault("32")
         int batchSize();
@@ -114,5 +115,13 @@ interface SettingsKeys {
     /** {@code prompts.*} */
     interface PromptsKeys {
         Optional<String> path();
+    }
+
+    /** {@code models.*} */
+    interface ModelsKeys {
+        Optional<String> path();
+
+        @WithDefault("https://huggingface.co")
+        URI url();
     }
 }

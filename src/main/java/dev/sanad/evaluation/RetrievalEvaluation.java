@@ -155,6 +155,7 @@ public final class RetrievalEvaluation {
                         .toList(),
                 run.relevant(set, query.id()),
                 retrieved.confidence(),
+                retrieved.support(),
                 nanos);
     }
 

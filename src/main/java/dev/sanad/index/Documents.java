@@ -121,6 +121,7 @@ final class Documents {
         article.published()
                 .ifPresent(date -> document.add(
                         new LongField(Fields.PUBLISHED, date.value().toEpochDay(), Field.Store.NO)));
+        FactFields.add(passage, document);
         document.add(new StoredField(Fields.SENTENCES, sentences(passage)));
         document.add(new TextField(Fields.text(Analysis.UNSTEMMED), searched, Field.Store.NO));
         if (language.analysis() != Analysis.UNSTEMMED) {

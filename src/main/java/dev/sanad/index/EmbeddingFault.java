@@ -71,10 +71,18 @@ final class EmbeddingFault {
         }
         List<Throwable> chain = chain(fault).toList();
         Throwable told = chain.reversed().stream()
-                .filter(cause -> cause.getMessage() != null)
+                .filter(EmbeddingFault::saysMore)
                 .findFirst()
+                .or(() -> among(fault, IOException.class).map(cause -> (Throwable) cause))
                 .orElse(chain.getLast());
         return told.getClass().getSimpleName() + (told.getMessage() == null ? "" : ": " + fit(told.getMessage()));
+    }
+
+    /** A wrapper often has only the name of what it wraps for a message. */
+    private static boolean saysMore(Throwable cause) {
+        Throwable wrapped = cause.getCause();
+        return cause.getMessage() != null
+                && (wrapped == null || !cause.getMessage().equals(wrapped.toString()));
     }
 
     private static String fit(String text) {

@@ -21,7 +21,7 @@ public final class Fields {
     static final String METADATA = "metadata";
     /** Passages: their id. */
     static final String PASSAGE = "passage";
-    /** Passages, stored: start and length of each sentence and its fingerprint. */
+    /** Passages, stored: start and length of each sentence. */
     static final String SENTENCES = "sentences";
     /** Passages: the language's tag. */
     public static final String LANGUAGE = "language";

@@ -56,6 +56,15 @@ public final class Snapshot implements AutoCloseable {
         return searcher;
     }
 
+    /** What ranking needs of the passages of these Lucene document numbers, in their order. */
+    public List<PassageFacts> facts(int[] documents) {
+        try {
+            return FactFields.of(documents, searcher.getIndexReader());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading passages from the index", e);
+        }
+    }
+
     /** The passage of a Lucene document number. */
     public Passage passage(int document) {
         try {

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * header are passed over. An ambiguous word stands in the rows of all its meanings; rows of one id add up. Immutable.
  */
 public final class Glossary {
-    /** Every packed table: what CLDR names, the concepts of this project, and what belongs to countries beside their names. */
-    private static final List<String> PACKED = List.of("cldr.tsv", "glossary.tsv", "countries.tsv");
+    /** Every packed table: what CLDR names, concepts, names of people and places, and what belongs to countries beside their names. */
+    private static final List<String> PACKED = List.of("cldr.tsv", "glossary.tsv", "names.tsv", "countries.tsv");
 
     private static final List<Analysis> COLUMNS =
             List.of(Analysis.ENGLISH, Analysis.ARABIC, Analysis.PERSIAN, Analysis.CHINESE, Analysis.RUSSIAN);
@@ -113,13 +113,14 @@ public final class Glossary {
     private static Concept row(String line, String where) {
         List<String> cells = List.of(line.split("\t", -1));
         if (cells.size() != FIRST_WORDS + COLUMNS.size()) {
-            throw new GlossaryException("glossary %s: %d columns; write id, domain, en, ar, fa, zh, ru with tabs between"
-                    .formatted(where, cells.size()));
+            throw new GlossaryException(
+                    "glossary %s: %d columns; write id, domain, en, ar, fa, zh, ru with tabs between"
+                            .formatted(where, cells.size()));
         }
         String id = cells.get(0).strip();
         if (!id.matches("[\\w:./+-]+")) {
-            throw new GlossaryException("glossary %s: bad id \"%s\"; use letters, digits, dots and hyphens"
-                    .formatted(where, id));
+            throw new GlossaryException(
+                    "glossary %s: bad id \"%s\"; use letters, digits, dots and hyphens".formatted(where, id));
         }
         Map<Analysis, Set<String>> words = new EnumMap<>(Analysis.class);
         for (int i = 0; i < COLUMNS.size(); i++) {
@@ -157,5 +158,4 @@ public final class Glossary {
         }
         return new Concept(one.id(), one.domain(), words);
     }
-
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sanad.index.EmbeddingSettings;
+import dev.sanad.models.KnownModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,23 @@ class EmbeddingSettingsTest {
 
         run.with("SANAD_EMBEDDING_MODEL", "multilingual-e5-small").with("XDG_CACHE_HOME", "/cache");
         assertThat(settings().folder()).hasValue(Path.of("/cache/sanad/models/multilingual-e5-small"));
+    }
+
+    @Test
+    void aPulledModelBringsItsPrefixesAndPooling() {
+        KnownModel known = KnownModel.all().stream()
+                .filter(model -> model.pooling().equals(Optional.of(KnownModel.Pooling.CLS)))
+                .findFirst()
+                .orElseThrow();
+        run.with("SANAD_EMBEDDING_PROVIDER", "onnx").with("SANAD_EMBEDDING_MODEL", known.repository());
+
+        assertThat(settings().pooling()).isEqualTo(EmbeddingSettings.Pooling.CLS);
+        assertThat(settings().queryPrefix()).isEqualTo(known.queryPrefix().orElse(""));
+        assertThat(settings().folder())
+                .hasValueSatisfying(path -> assertThat(path).endsWithRaw(Path.of(known.name())));
+
+        run.with("SANAD_EMBEDDING_POOLING", "mean");
+        assertThat(settings().pooling()).isEqualTo(EmbeddingSettings.Pooling.MEAN);
     }
 
     @Test

@@ -162,7 +162,7 @@ class EmbedderTest {
         assertThatThrownBy(() -> EmbeddingServer.embedder(EmbeddingServer.settings(NOBODY, Duration.ofSeconds(5)))
                         .query("where?"))
                 .isInstanceOf(EmbeddingUnavailableException.class)
-                .hasMessageContainingAll("openai:m", "cannot be reached", "embedding.base-url")
+                .hasMessageContainingAll("openai:m", "cannot be reached", "ConnectException", "embedding.base-url")
                 .hasMessageNotContaining("\n");
     }
 
