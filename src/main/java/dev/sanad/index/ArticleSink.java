@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 
 /**
  * Puts articles into an index, with the vectors of their passages where there is a model; texts of several articles share a request. After a
  * fault of the model nothing more is asked of it. Safe for use by many threads.
  */
 public final class ArticleSink {
+    /** One is worked on while the other's vectors are written; a server on this machine gains nothing from more. */
+    private static final int REQUESTS_AT_A_TIME = 2;
+
+    private final Semaphore turns = new Semaphore(REQUESTS_AT_A_TIME);
     private final PassageIndexWriter writer;
     private final Optional<Embedder> embedder;
     private final Queue<RuntimeException> faults = new ConcurrentLinkedQueue<>();
@@ -34,6 +39,10 @@ public final class ArticleSink {
         }
         List<Split> full =
                 add(new Split(article, List.copyOf(passages)), embedder.get().batchSize());
+        if (full.isEmpty()) {
+            return;
+        }
+        turns.acquireUninterruptibly();
         try {
             if (faults.isEmpty()) {
                 write(full, embedder.get());
@@ -41,6 +50,8 @@ public final class ArticleSink {
         } catch (RuntimeException e) {
             // thrown by flush, after the other threads' requests under way have ended
             faults.add(e);
+        } finally {
+            turns.release();
         }
     }
 

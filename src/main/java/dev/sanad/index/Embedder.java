@@ -67,6 +67,11 @@ public final class Embedder {
                 : passages(List.of("dimension")).getFirst().length;
     }
 
+    /** From now on, vectors of another length are a fault: there are others to compare them with. */
+    void expect(int numbers) {
+        model.expect(numbers);
+    }
+
     /**
      * Unit vectors of passages, in order.
      *

@@ -17,8 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,7 +57,10 @@ final class HttpWithin implements HttpClient {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(jdk(request), BodyHandlers.ofByteArray());
+        // not sendAsync: its end needs a thread of the common pool, and all of those may wait here
+        FutureTask<HttpResponse<byte[]>> exchange =
+                new FutureTask<>(() -> client.send(jdk(request), BodyHandlers.ofByteArray()));
+        Thread.ofVirtual().start(exchange);
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() / 100 != 2) {

@@ -96,14 +96,14 @@ public final class IndexUpdater {
 
     /** Vectors of two models in one index would be compared with each other. */
     private void requireSameVectors(Path folder, boolean rebuild) {
-        Optional<VectorSpace> space = embedder.map(Embedder::space);
-        if (!rebuild
-                && !PassageIndex.manifest(folder)
-                        .map(manifest -> manifest.embeddedIn(space))
-                        .orElse(true)) {
+        Optional<IndexManifest> manifest = rebuild ? Optional.empty() : PassageIndex.manifest(folder);
+        if (!manifest.map(held -> held.embeddedIn(embedder.map(Embedder::space)))
+                .orElse(true)) {
             throw new IndexException("index %s: its vectors are not of the model configured; run: sanad index --rebuild"
                     .formatted(folder));
         }
+        manifest.flatMap(IndexManifest::embedded)
+                .ifPresent(held -> embedder.ifPresent(model -> model.expect(held.dimension())));
     }
 
     private final class Run {

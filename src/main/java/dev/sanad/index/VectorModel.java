@@ -79,6 +79,10 @@ final class VectorModel {
         return dimension.get();
     }
 
+    void expect(int numbers) {
+        dimension.set(numbers);
+    }
+
     /**
      * Unit vectors of one request's texts, in order.
      *

@@ -112,7 +112,7 @@ public final class EmbeddingServer implements AutoCloseable {
     }
 
     /** The next requests are refused with these states, one each. */
-    EmbeddingServer refusing(Integer... states) {
+    public EmbeddingServer refusing(Integer... states) {
         Arrays.stream(states)
                 .forEach(status -> faulty(
                         exchange -> send(exchange, status, "{\"error\":{\"message\":\"no, sk-0123456789abcdef\"}}")));
@@ -124,12 +124,12 @@ public final class EmbeddingServer implements AutoCloseable {
         return this;
     }
 
-    EmbeddingServer slowedBy(Duration time) {
+    public EmbeddingServer slowedBy(Duration time) {
         delay = time;
         return this;
     }
 
-    EmbeddingServer giving(Function<String, float[]> made) {
+    public EmbeddingServer giving(Function<String, float[]> made) {
         vectors = made;
         return this;
     }
