@@ -122,6 +122,7 @@ final class Doctor implements Callable<Integer> {
                 .map(key -> key.variable().replaceFirst("(?<=^SANAD_[A-Z]{1,20}_).*", ""))
                 .collect(Collectors.toSet());
         return sanad.surroundings().variables().keySet().stream()
+                .filter(name -> !name.equals(ModelsPull.TOKEN))
                 .filter(name -> !known.contains(name) && sections.stream().anyMatch(name::startsWith))
                 .sorted()
                 .map(name -> Check.fault(

@@ -22,7 +22,9 @@ enum Key {
             "telegram.allow", Kind.PLAIN, "numeric Telegram ids of users and chats, comma-separated or as a list"),
     TELEGRAM_ADMINS("telegram.admins", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
     STORE_URL("store.url", Kind.SECRET, "a JDBC address, such as jdbc:h2:file:/data/sanad;WRITE_DELAY=0"),
-    PROMPTS_PATH("prompts.path", Kind.PATHS, "a folder");
+    PROMPTS_PATH("prompts.path", Kind.PATHS, "a folder"),
+    MODELS_PATH("models.path", Kind.PATHS, "a folder"),
+    MODELS_URL("models.url", Kind.ADDRESS, "an http or https address without a user's name");
 
     /** What a value is, as far as reading and showing it goes. */
     enum Kind {

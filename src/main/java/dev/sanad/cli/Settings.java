@@ -22,7 +22,8 @@ record Settings(
         Llm llm,
         Telegram telegram,
         Secret storeUrl,
-        Path promptsPath) {
+        Path promptsPath,
+        Models models) {
 
     /** Who words the answers. */
     enum Provider {
@@ -91,6 +92,14 @@ record Settings(
             return statedAccess.orElse(Access.OPEN);
         }
     }
+
+    /**
+     * Models that run in this process.
+     *
+     * @param url of the hub or a mirror
+     * @param path the cache; need not exist
+     */
+    record Models(URI url, Path path) {}
 
     /** Why the bot must not start with these settings, one line each; empty when it may. */
     List<String> botFaults() {

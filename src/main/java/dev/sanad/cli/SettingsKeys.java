@@ -26,6 +26,8 @@ interface SettingsKeys {
 
     PromptsKeys prompts();
 
+    ModelsKeys models();
+
     /** {@code corpus.*} */
     interface CorpusKeys {
         Optional<List<String>> paths();
@@ -80,5 +82,13 @@ interface SettingsKeys {
     /** {@code prompts.*} */
     interface PromptsKeys {
         Optional<String> path();
+    }
+
+    /** {@code models.*} */
+    interface ModelsKeys {
+        Optional<String> path();
+
+        @WithDefault("https://huggingface.co")
+        URI url();
     }
 }

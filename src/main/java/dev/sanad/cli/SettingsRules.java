@@ -38,7 +38,8 @@ final class SettingsRules {
                 llm(keys.llm()),
                 telegram(keys.telegram()),
                 storeUrl(keys.store().url(), indexPath),
-                path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"));
+                path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"),
+                models(keys.models()));
     }
 
     private OptionalDouble minConfidence(OptionalDouble bound) {
@@ -92,6 +93,26 @@ final class SettingsRules {
         url.ifPresent(address -> require(address.startsWith("jdbc:"), Key.STORE_URL));
         return new Secret(
                 url.orElseGet(() -> "jdbc:h2:file:" + indexPath.resolve("store").resolve("sanad") + ";WRITE_DELAY=0"));
+    }
+
+    private Settings.Models models(SettingsKeys.ModelsKeys keys) {
+        require(web(keys.url()) && keys.url().getUserInfo() == null, Key.MODELS_URL);
+        return new Settings.Models(
+                keys.url(),
+                keys.path().flatMap(given -> resolved(Key.MODELS_PATH, given)).orElseGet(this::userCache));
+    }
+
+    /** As the XDG base directory specification has it, on macOS too; a relative variable counts as unset there. */
+    private Path userCache() {
+        return Stream.of(
+                        surroundings.variables().getOrDefault("XDG_CACHE_HOME", ""),
+                        surroundings.variables().getOrDefault("HOME", "") + "/.cache")
+                .filter(folder -> folder.startsWith("/") && !folder.equals("/.cache"))
+                .map(Path::of)
+                .findFirst()
+                .orElse(surroundings.home().resolve(".cache"))
+                .resolve("sanad")
+                .resolve("models");
     }
 
     private Path path(Key key, Optional<String> text, String fallback) {

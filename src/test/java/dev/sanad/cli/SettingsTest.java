@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,9 @@ class SettingsTest {
                 .with("SANAD_TELEGRAM_ALLOW", "7, -100200")
                 .with("SANAD_TELEGRAM_ADMINS", "8")
                 .with("SANAD_STORE_URL", "jdbc:h2:mem:x")
-                .with("SANAD_PROMPTS_PATH", "p");
+                .with("SANAD_PROMPTS_PATH", "p")
+                .with("SANAD_MODELS_PATH", "m")
+                .with("SANAD_MODELS_URL", "https://mirror.example/hub");
 
         Settings settings = read();
 
@@ -110,7 +113,20 @@ class SettingsTest {
         assertThat(settings.telegram().admins()).containsExactly(8L);
         assertThat(settings.storeUrl().reveal()).isEqualTo("jdbc:h2:mem:x");
         assertThat(settings.promptsPath()).isEqualTo(workingFolder.resolve("p"));
+        assertThat(settings.models())
+                .isEqualTo(new Settings.Models(URI.create("https://mirror.example/hub"), workingFolder.resolve("m")));
         assertThat(settings.toString()).doesNotContain("key,", "1:a", "jdbc:");
+    }
+
+    @Test
+    void modelsStandInTheUsersCacheUnlessToldOtherwise() {
+        assertThat(read().models().path()).isEqualTo(home.resolve(".cache/sanad/models"));
+
+        run.with("HOME", "/home/me").with("XDG_CACHE_HOME", "relative");
+        assertThat(read().models().path()).isEqualTo(Path.of("/home/me/.cache/sanad/models"));
+
+        run.with("XDG_CACHE_HOME", "/var/cache/me");
+        assertThat(read().models().path()).isEqualTo(Path.of("/var/cache/me/sanad/models"));
     }
 
     @Test
