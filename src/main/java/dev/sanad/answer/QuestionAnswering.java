@@ -81,7 +81,7 @@ public final class QuestionAnswering {
         List<Evidence> evidence = retrieved.ranked().stream()
                 .filter(candidate -> candidate.coverage() >= EVIDENCE_SHARE * best)
                 .toList();
-        return new Retrieved(retrieved.question(), evidence, retrieved.confidence(), retrieved.subject());
+        return retrieved.with(evidence);
     }
 
     private static Outcome counted(Outcome outcome, Retrieved retrieved) {

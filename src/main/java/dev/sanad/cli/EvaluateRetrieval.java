@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sanad.evaluation.RetrievalEvaluation;
 import dev.sanad.evaluation.RetrievalScorecard;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
+import dev.sanad.index.VectorCache;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +52,12 @@ final class EvaluateRetrieval implements Callable<Integer> {
     @Option(names = "--confidence", paramLabel = "FILE", description = "Write query id, tab, confidence.")
     private Optional<Path> confidence = Optional.empty();
 
+    @Option(
+            names = "--support",
+            paramLabel = "FILE",
+            description = "Write query id, whether it is answerable, and what the confidence rests on, between tabs.")
+    private Optional<Path> support = Optional.empty();
+
     @Option(names = "--json", description = "JSON instead of tables.")
     private boolean json;
 
@@ -58,12 +67,23 @@ final class EvaluateRetrieval implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Settings settings = sanad.settings();
+        if (settings.embedding().isEmpty()) {
+            return evaluate(Optional.empty());
+        }
+        try (VectorCache cache = VectorCache.open(Indexing.embeddings(settings))) {
+            return evaluate(settings.embedding().map(Embedder::of).map(model -> model.remembering(cache)));
+        }
+    }
+
+    private int evaluate(Optional<Embedder> embedder) {
         Analyzers analyzers = new Analyzers();
         RetrievalEvaluation evaluation = new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
-                new Retriever(analyzers),
+                new Retriever(analyzers, embedder, Set.of()),
                 new LanguageDetector(),
+                embedder,
                 sanad.surroundings().clock());
         List<Path> folders = datasets.stream().map(this::given).toList();
         List<RetrievalScorecard> cards = new ArrayList<>();
@@ -81,6 +101,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
         }
         run.ifPresent(file -> write(file, cards, RetrievalScorecard::toTrecRun));
         confidence.ifPresent(file -> write(file, cards, RetrievalScorecard::toConfidenceLines));
+        support.ifPresent(file -> write(file, cards, RetrievalScorecard::toSupportLines));
         return 0;
     }
 

@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.EmbeddingSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Set;
  * What {@code sanad.yaml} and the environment say, checked. All paths are absolute.
  *
  * @param file the settings file that was read; empty where there is none
+ * @param embedding complete; empty where passages are found by words alone
  * @param promptsPath templates that replace the packed ones; need not exist
  */
 record Settings(
@@ -20,6 +22,7 @@ record Settings(
         Path indexPath,
         OptionalDouble minConfidence,
         Llm llm,
+        Optional<EmbeddingSettings> embedding,
         Telegram telegram,
         Secret storeUrl,
         Path promptsPath,
@@ -31,6 +34,14 @@ record Settings(
         OPENAI,
         ANTHROPIC,
         GEMINI,
+        OLLAMA
+    }
+
+    /** Who makes vectors of passages and questions. */
+    enum EmbeddingProvider {
+        NONE,
+        ONNX,
+        OPENAI,
         OLLAMA
     }
 

@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.EmbeddingSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -19,6 +20,8 @@ interface SettingsKeys {
     AnswerKeys answer();
 
     LlmKeys llm();
+
+    EmbeddingKeys embedding();
 
     TelegramKeys telegram();
 
@@ -59,6 +62,37 @@ interface SettingsKeys {
 
         @WithDefault("60s")
         Duration timeout();
+    }
+
+    /** {@code embedding.*} */
+    interface EmbeddingKeys {
+        @WithDefault("none")
+        Settings.EmbeddingProvider provider();
+
+        Optional<URI> baseUrl();
+
+        Optional<String> model();
+
+        Optional<String> apiKey();
+
+        Optional<String> queryPrefix();
+
+        Optional<String> passagePrefix();
+
+        @WithDefault("mean")
+        EmbeddingSettings.Pooling pooling();
+
+        @WithDefault("32")
+        int batchSize();
+
+        @WithDefault("1500")
+        int maxChars();
+
+        @WithDefault("60s")
+        Duration timeout();
+
+        @WithDefault("5s")
+        Duration queryTimeout();
     }
 
     /** {@code telegram.*} */

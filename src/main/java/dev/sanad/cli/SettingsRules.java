@@ -36,6 +36,7 @@ final class SettingsRules {
                 indexPath,
                 minConfidence(keys.answer().minConfidence()),
                 llm(keys.llm()),
+                new EmbeddingRules(this, surroundings).check(keys.embedding()),
                 telegram(keys.telegram()),
                 storeUrl(keys.store().url(), indexPath),
                 path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"),
@@ -62,7 +63,7 @@ final class SettingsRules {
         keys.baseUrl().ifPresent(address -> require(web(address), Key.LLM_BASE_URL));
         require(keys.timeout().isPositive() && keys.timeout().compareTo(Duration.ofHours(1)) <= 0, Key.LLM_TIMEOUT);
         if (keys.provider() != Settings.Provider.NONE && keys.model().isEmpty()) {
-            missing(Key.LLM_MODEL, keys.provider());
+            missing(Key.LLM_MODEL, Key.LLM_PROVIDER, keys.provider());
         }
         boolean needsKey = switch (keys.provider()) {
             case ANTHROPIC, GEMINI -> true;
@@ -70,7 +71,7 @@ final class SettingsRules {
             case NONE, OLLAMA -> false;
         };
         if (needsKey && keys.apiKey().isEmpty()) {
-            missing(Key.LLM_API_KEY, keys.provider());
+            missing(Key.LLM_API_KEY, Key.LLM_PROVIDER, keys.provider());
         }
         return new Settings.Llm(
                 keys.provider(), keys.baseUrl(), keys.model(), keys.apiKey().map(Secret::new), keys.timeout());
@@ -121,7 +122,7 @@ final class SettingsRules {
     }
 
     /** {@code ~} is the user's home folder, as no shell expands it in a file. */
-    private Optional<Path> resolved(Key key, String text) {
+    Optional<Path> resolved(Key key, String text) {
         Stated source = Objects.requireNonNull(stated.get(key));
         String home = surroundings.variables().getOrDefault("HOME", "");
         String expanded = text.startsWith("~/") && !home.isEmpty() ? home + text.substring(1) : text;
@@ -133,20 +134,27 @@ final class SettingsRules {
         }
     }
 
-    private static boolean web(URI address) {
+    static boolean web(URI address) {
         return Stream.of("http", "https").anyMatch(scheme -> scheme.equalsIgnoreCase(address.getScheme()))
                 && address.getHost() != null;
     }
 
-    private void require(boolean allowed, Key key) {
+    void require(boolean allowed, Key key) {
         Stated source = stated.get(key);
         if (!allowed && source != null) {
             faults.add(source.fault());
         }
     }
 
-    private void missing(Key key, Settings.Provider provider) {
-        faults.add("%s: not set, but llm.provider %s needs it; set %s in sanad.yaml or the variable %s"
-                .formatted(key.path(), provider.name().toLowerCase(Locale.ROOT), key.path(), key.variable()));
+    /** Of a key that the value of another makes needed. */
+    void missing(Key key, Key by, Enum<?> provider) {
+        faults.add("%s: not set, but %s %s needs it; set %s in sanad.yaml or the variable %s"
+                .formatted(
+                        key.path(), by.path(), provider.name().toLowerCase(Locale.ROOT), key.path(), key.variable()));
+    }
+
+    /** Whether nothing was found wrong so far; after a fault, values that others depend on may be the defaults. */
+    boolean faultless() {
+        return faults.isEmpty();
     }
 }

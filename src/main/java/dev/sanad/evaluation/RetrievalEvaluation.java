@@ -4,6 +4,8 @@ import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.ArticleSink;
+import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.PassageIndexWriter;
 import dev.sanad.index.Snapshot;
@@ -40,14 +42,32 @@ public final class RetrievalEvaluation {
     private final Analyzers analyzers;
     private final Retriever retriever;
     private final LanguageDetector detector;
+    private final Optional<Embedder> embedder;
     private final Clock clock;
 
+    /** By words alone. */
     public RetrievalEvaluation(
             PassageSplitter splitter,
             Analyzers analyzers,
             Retriever retriever,
             LanguageDetector detector,
             Clock clock) {
+        this(splitter, analyzers, retriever, detector, Optional.empty(), clock);
+    }
+
+    /**
+     * By words and vectors where there is a model.
+     *
+     * @param embedder that the retriever asks, too; it should remember, so that a second evaluation embeds nothing
+     */
+    public RetrievalEvaluation(
+            PassageSplitter splitter,
+            Analyzers analyzers,
+            Retriever retriever,
+            LanguageDetector detector,
+            Optional<Embedder> embedder,
+            Clock clock) {
+        this.embedder = embedder;
         this.splitter = splitter;
         this.analyzers = analyzers;
         this.retriever = retriever;
@@ -91,6 +111,10 @@ public final class RetrievalEvaluation {
         long began = System.nanoTime();
         build(run.sets(), whole, workFolder);
         long built = System.nanoTime();
+        // in requests of many, and waited for: a model that is away must not pass for one that finds nothing
+        embedder.ifPresent(model -> run.sets()
+                .forEach(set -> model.queries(
+                        set.queries().stream().map(BeirDataSet.Query::text).toList())));
         List<RetrievalScorecard.Row> rows = new ArrayList<>();
         try (PassageIndex index = PassageIndex.open(workFolder);
                 Snapshot snapshot = index.snapshot()) {
@@ -131,6 +155,7 @@ public final class RetrievalEvaluation {
                         .toList(),
                 run.relevant(set, query.id()),
                 retrieved.confidence(),
+                retrieved.support(),
                 nanos);
     }
 
@@ -147,13 +172,15 @@ public final class RetrievalEvaluation {
 
     private void build(List<BeirDataSet> sets, boolean whole, Path folder) {
         try (PassageIndexWriter writer = PassageIndexWriter.open(folder, analyzers, true)) {
+            ArticleSink sink = new ArticleSink(writer, embedder);
             for (BeirDataSet set : sets) {
                 set.documents().parallelStream().forEach(document -> {
                     Article article = article(set.name(), document);
-                    writer.put(article, whole ? splitter.whole(article) : splitter.split(article));
+                    sink.put(article, whole ? splitter.whole(article) : splitter.split(article));
                 });
             }
-            writer.commit(List.of(), clock.instant());
+            sink.flush();
+            writer.commit(List.of(), clock.instant(), embedder);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sanad.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sanad.retrieval.Support;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,10 +41,17 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
             List<String> ranked,
             Map<String, Integer> relevant,
             double confidence,
+            Support support,
             long nanos) {
         public Row {
             ranked = List.copyOf(ranked);
             relevant = Map.copyOf(relevant);
+        }
+
+        /** As the metadata mark it. */
+        Optional<Boolean> answerable() {
+            JsonNode marked = metadata.path("answerable");
+            return marked.isBoolean() ? Optional.of(marked.booleanValue()) : Optional.empty();
         }
 
         RankingMetrics metrics() {
@@ -128,8 +137,7 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
 
     private double[] confidences(boolean answerable) {
         return rows.stream()
-                .filter(row -> row.metadata().path("answerable").isBoolean()
-                        && row.metadata().path("answerable").booleanValue() == answerable)
+                .filter(row -> row.answerable().equals(Optional.of(answerable)))
                 .mapToDouble(Row::confidence)
                 .toArray();
     }
@@ -156,6 +164,16 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
     public String toConfidenceLines() {
         StringBuilder lines = new StringBuilder();
         rows.forEach(row -> lines.append(String.format(Locale.ROOT, "%s\t%.6f\n", row.id(), row.confidence())));
+        return lines.toString();
+    }
+
+    /** For calibration, a line a query: id, 1 where it is answerable and else 0, the parts of its support. */
+    public String toSupportLines() {
+        StringBuilder lines = new StringBuilder();
+        for (Row row : rows) {
+            int answerable = row.answerable().orElse(!row.relevant().isEmpty()) ? 1 : 0;
+            lines.append("%s\t%d\t%s\n".formatted(row.id(), answerable, row.support().toLine()));
+        }
         return lines.toString();
     }
 

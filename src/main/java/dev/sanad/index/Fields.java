@@ -21,7 +21,7 @@ public final class Fields {
     static final String METADATA = "metadata";
     /** Passages: their id. */
     static final String PASSAGE = "passage";
-    /** Passages, stored: start and length of each sentence and its fingerprint. */
+    /** Passages, stored: start and length of each sentence. */
     static final String SENTENCES = "sentences";
     /** Passages: the language's tag. */
     public static final String LANGUAGE = "language";
@@ -40,6 +40,11 @@ public final class Fields {
     /** The interlingual field of passages in languages of {@code analysis}: each has its own frequencies and lengths. */
     public static String crossed(Analysis analysis) {
         return "crossed." + analysis.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The unit vectors of passages in {@code language}: each language is searched for itself, as {@link LanguageCentres} explains. */
+    public static String vector(Language language) {
+        return "vector." + language.tag();
     }
 
     static String text(Language language) {

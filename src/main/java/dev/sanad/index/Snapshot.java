@@ -25,12 +25,19 @@ import org.apache.lucene.search.TopDocs;
 public final class Snapshot implements AutoCloseable {
     private final IndexSearcher searcher;
     private final IndexManifest manifest;
+    private final LanguageCentres centres;
     private final Cache<String, Article> articles;
     private final Runnable release;
 
-    Snapshot(IndexSearcher searcher, IndexManifest manifest, Cache<String, Article> articles, Runnable release) {
+    Snapshot(
+            IndexSearcher searcher,
+            IndexManifest manifest,
+            LanguageCentres centres,
+            Cache<String, Article> articles,
+            Runnable release) {
         this.searcher = searcher;
         this.manifest = manifest;
+        this.centres = centres;
         this.articles = articles;
         this.release = release;
     }
@@ -39,9 +46,23 @@ public final class Snapshot implements AutoCloseable {
         return manifest;
     }
 
+    /** For {@code retrieval}: where the vectors of each language lie. */
+    public LanguageCentres centres() {
+        return centres;
+    }
+
     /** For {@code retrieval}: Lucene's own view. */
     public IndexSearcher searcher() {
         return searcher;
+    }
+
+    /** What ranking needs of the passages of these Lucene document numbers, in their order. */
+    public List<PassageFacts> facts(int[] documents) {
+        try {
+            return FactFields.of(documents, searcher.getIndexReader());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading passages from the index", e);
+        }
     }
 
     /** The passage of a Lucene document number. */

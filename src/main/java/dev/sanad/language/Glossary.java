@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  * header are passed over. An ambiguous word stands in the rows of all its meanings; rows of one id add up. Immutable.
  */
 public final class Glossary {
-    /** Every packed table: what CLDR names, the concepts of this project, and what belongs to countries beside their names. */
-    private static final List<String> PACKED = List.of("cldr.tsv", "glossary.tsv", "countries.tsv");
+    /** Every packed table: what CLDR names, concepts, names of people and places, and what belongs to countries beside their names. */
+    private static final List<String> PACKED = List.of("cldr.tsv", "glossary.tsv", "names.tsv", "countries.tsv");
 
     private static final List<Analysis> COLUMNS =
             List.of(Analysis.ENGLISH, Analysis.ARABIC, Analysis.PERSIAN, Analysis.CHINESE, Analysis.RUSSIAN);

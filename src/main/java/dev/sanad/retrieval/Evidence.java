@@ -13,19 +13,8 @@ import java.util.Set;
  * @param reprints passages that say the same and ranked lower, best first
  */
 public record Evidence(Passage passage, double score, double coverage, Set<Via> via, List<Passage> reprints) {
-    /** Which list brought the passage. */
-    public enum Via {
-        OWN,
-        ICU
-    }
-
     public Evidence {
         via = Set.copyOf(via);
         reprints = List.copyOf(reprints);
-    }
-
-    /** The same evidence with these reprints. */
-    Evidence with(List<Passage> saying) {
-        return new Evidence(passage, score, coverage, via, saying);
     }
 }

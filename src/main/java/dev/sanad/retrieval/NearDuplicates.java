@@ -1,10 +1,8 @@
 package dev.sanad.retrieval;
 
-import dev.sanad.language.Span;
-import dev.sanad.passage.Fingerprint;
-import dev.sanad.passage.Passage;
+import dev.sanad.index.PassageFacts;
+import dev.sanad.index.PassageFacts.Print;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,11 +19,11 @@ final class NearDuplicates<T> {
     private final Map<Long, T> shown = new HashMap<>();
 
     /** The shown passage that {@code passage} repeats; empty where it is new. */
-    Optional<T> repeated(Passage passage) {
+    Optional<T> repeated(PassageFacts passage) {
         Map<T, Integer> chars = new HashMap<>();
         int all = 0;
-        for (Span sentence : passage.sentences()) {
-            T original = shown.get(Fingerprint.of(sentence.in(passage.article().text())));
+        for (Print sentence : passage.sentences()) {
+            T original = shown.get(sentence.fingerprint());
             all += sentence.length();
             if (original != null) {
                 chars.merge(original, sentence.length(), Integer::sum);
@@ -39,15 +37,7 @@ final class NearDuplicates<T> {
     }
 
     /** From now on {@code passage} is shown, as {@code original}. */
-    void show(Passage passage, T original) {
-        for (long fingerprint : fingerprints(passage)) {
-            shown.putIfAbsent(fingerprint, original);
-        }
-    }
-
-    private static List<Long> fingerprints(Passage passage) {
-        return passage.sentences().stream()
-                .map(sentence -> Fingerprint.of(sentence.in(passage.article().text())))
-                .toList();
+    void show(PassageFacts passage, T original) {
+        passage.sentences().forEach(sentence -> shown.putIfAbsent(sentence.fingerprint(), original));
     }
 }

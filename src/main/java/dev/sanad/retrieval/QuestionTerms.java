@@ -4,15 +4,12 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.index.Fields;
 import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -61,9 +58,14 @@ final class QuestionTerms {
         for (int i = 0; i < weights.length; i++) {
             double having = searcher.getIndexReader().docFreq(new Term(field, terms.get(i)));
             held.set(i, having > 0);
-            weights[i] = COMMON + Math.log(1 + (passages - having + 0.5) / (having + 0.5));
+            weights[i] = weight(passages, having);
         }
         return new QuestionTerms(field, terms, weights, held);
+    }
+
+    /** What a term weighs that {@code having} of {@code passages} hold. */
+    static double weight(double passages, double having) {
+        return COMMON + Math.log(1 + (passages - having + 0.5) / (having + 0.5));
     }
 
     /** A plain disjunction: no syntax, whatever the user typed. Of a text with very many terms, those that weigh most. */
@@ -89,47 +91,15 @@ final class QuestionTerms {
         return weighed;
     }
 
-    /** For each of {@code documents}, in order, the share of the question's weight that it has, 0 to 1. */
-    double[] coverage(int[] documents, IndexSearcher searcher) throws IOException {
-        double[] covered = new double[documents.length];
-        if (total == 0) {
-            return covered;
-        }
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        List<Integer> ascending = new ArrayList<>();
-        for (int i = 0; i < documents.length; i++) {
-            ascending.add(i);
-        }
-        ascending.sort((a, b) -> Integer.compare(documents[a], documents[b]));
+    /** For each candidate, in order, the share of the question's weight that it has, 0 to 1. */
+    double[] coverage(Candidates candidates) throws IOException {
+        double[] covered = new double[candidates.size()];
         for (int t = 0; t < weights.length; t++) {
-            addTo(covered, new Term(field, terms.get(t)), weights[t] / total, documents, ascending, leaves);
-        }
-        return covered;
-    }
-
-    private static void addTo(
-            double[] covered,
-            Term term,
-            double share,
-            int[] documents,
-            List<Integer> ascending,
-            List<LeafReaderContext> leaves)
-            throws IOException {
-        int next = 0;
-        for (LeafReaderContext leaf : leaves) {
-            int end = leaf.docBase + leaf.reader().maxDoc();
-            PostingsEnum postings = null;
-            while (next < ascending.size() && documents[ascending.get(next)] < end) {
-                int slot = ascending.get(next++);
-                int document = documents[slot] - leaf.docBase;
-                if (postings == null) {
-                    postings = leaf.reader().postings(term, PostingsEnum.NONE);
-                }
-                if (postings != null) {
-                    int at = postings.docID() < document ? postings.advance(document) : postings.docID();
-                    covered[slot] += at == document ? share : 0;
-                }
+            double share = weights[t] / total;
+            if (held.get(t)) {
+                candidates.holding(new Term(field, terms.get(t))).stream().forEach(slot -> covered[slot] += share);
             }
         }
+        return covered;
     }
 }

@@ -1,6 +1,7 @@
 package dev.sanad.retrieval;
 
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Unit;
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
 import java.util.HashSet;
@@ -8,34 +9,48 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a question is about: its terms with their idf weights, in the question's own analysis and in that of all languages. Immutable and safe
- * for use by many threads.
+ * What a question is about: its terms with their idf weights in its own language, and what they stand for in the passages of each other. Immutable and
+ * safe for use by many threads.
  */
 public final class Subject {
     private final Language language;
     private final Map<String, Double> own;
-    private final Map<String, Double> unstemmed;
+    private final Map<Analysis, Map<Unit, Double>> crossed;
     private final Analyzers analyzers;
 
     /** Weights are not negative; a term stands once. */
-    public Subject(Language language, Map<String, Double> own, Map<String, Double> unstemmed, Analyzers analyzers) {
+    public Subject(
+            Language language,
+            Map<String, Double> own,
+            Map<Analysis, Map<Unit, Double>> crossed,
+            Analyzers analyzers) {
         this.language = language;
         this.own = Map.copyOf(own);
-        this.unstemmed = Map.copyOf(unstemmed);
+        this.crossed = Map.copyOf(crossed);
         this.analyzers = analyzers;
     }
 
     /** The share of the question's weight that {@code text}, written in {@code of}, has: 0 to 1. */
     public double share(String text, Language of) {
-        boolean same = of.analysis() == language.analysis() && of.analysis() != Analysis.UNSTEMMED;
-        Map<String, Double> weights = same ? own : unstemmed;
-        Set<String> held = new HashSet<>(analyzers.terms(text, same ? language.analysis() : Analysis.UNSTEMMED));
-        double total = 0;
-        double covered = 0;
-        for (Map.Entry<String, Double> term : weights.entrySet()) {
-            total += term.getValue();
-            covered += held.contains(term.getKey()) ? term.getValue() : 0;
+        return weighed(of).share(held(text, of));
+    }
+
+    /** What the question weighs in a language's passages: of each term, or of each unit by its identifiers. */
+    Weighed weighed(Language of) {
+        return own(of) ? Weighed.terms(own) : Weighed.units(crossed.getOrDefault(of.analysis(), Map.of()));
+    }
+
+    /** The terms or identifiers that {@code text} has, as {@link #weighed} asks for them. */
+    Set<String> held(String text, Language of) {
+        if (own(of)) {
+            return new HashSet<>(analyzers.terms(text, of));
         }
-        return total == 0 ? 0 : covered / total;
+        Set<String> held = new HashSet<>();
+        analyzers.interlingua().units(text, of).forEach(unit -> held.addAll(unit.ids().keySet()));
+        return held;
+    }
+
+    private boolean own(Language of) {
+        return of.analysis() == language.analysis() && of.analysis() != Analysis.UNSTEMMED;
     }
 }

@@ -12,6 +12,8 @@ import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Subject;
+import dev.sanad.retrieval.Support;
+import dev.sanad.retrieval.Via;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ final class Given {
                 List.of(new Span(0, text.length())));
         PassageId id = new PassageId("%012x.0".formatted(file.hashCode()));
         return new Evidence(
-                new Passage(id, article, 0, spans.getLast().end(), spans), 1, 1, Set.of(Evidence.Via.OWN), List.of());
+                new Passage(id, article, 0, spans.getLast().end(), spans), 1, 1, Set.of(Via.OWN), List.of());
     }
 
     static Retrieved found(String question, Language language, Evidence... evidence) {
@@ -59,6 +61,8 @@ final class Given {
                 Question.of(question, language),
                 List.of(evidence),
                 0.9,
-                new Subject(language, Map.of(), Map.of(), new Analyzers()));
+                Support.NONE,
+                new Subject(language, Map.of(), Map.of(), new Analyzers()),
+                Retrieved.Vectors.NONE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.evaluation.RetrievalScorecard.Row;
+import dev.sanad.retrieval.Support;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class RetrievalScorecardTest {
     void aSampleThatIsNamedTwiceCountsOnce() {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         metadata.putArray("sample").add("hard").add("hard");
-        Row row = new Row("set", "q", metadata, List.of("d"), Map.of("d", 1), 1, 1);
+        Row row = new Row("set", "q", metadata, List.of("d"), Map.of("d", 1), 1, Support.NONE, 1);
         assertThat(card(row).groups().getOrDefault("sample=hard", List.of())).containsExactly(row);
     }
 
@@ -68,6 +69,6 @@ class RetrievalScorecardTest {
     }
 
     private static Row row(com.fasterxml.jackson.databind.JsonNode metadata, double confidence, long nanos) {
-        return new Row("set", "q", metadata, List.of(), Map.of(), confidence, nanos);
+        return new Row("set", "q", metadata, List.of(), Map.of(), confidence, Support.NONE, nanos);
     }
 }

@@ -81,7 +81,7 @@ class RetrieverTest {
     void otherFormsOfAWordFindIt(String language, String question, String file) {
         Retrieved retrieved = ask(question, Language.ofTag(language).orElseThrow());
         assertThat(files(retrieved)).startsWith(file);
-        assertThat(retrieved.ranked().getFirst().via()).contains(Evidence.Via.OWN);
+        assertThat(retrieved.ranked().getFirst().via()).contains(Via.OWN);
     }
 
     @Test

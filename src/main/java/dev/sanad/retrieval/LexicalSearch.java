@@ -1,0 +1,179 @@
+package dev.sanad.retrieval;
+
+import dev.sanad.index.Analyzers;
+import dev.sanad.index.PassageFacts;
+import dev.sanad.index.Snapshot;
+import dev.sanad.index.Unit;
+import dev.sanad.language.Language.Analysis;
+import dev.sanad.language.QuestionWords;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+
+/**
+ * Searches without a model: BM25 in the question's own language, and BM25 over what its words stand for in any language (Pirkola 1998), in each
+ * language's passages by their own frequencies. For one question.
+ *
+ * <p>A passage in another language has its crossed score. One in the question's language has its own-language score times the share of the question's
+ * weight that it covers, plus {@link #CROSSED_BESIDE_OWN} of the crossed one: many of a question's words mean more than one of them
+ * often, which the crossed score of a passage in another language can rarely show. Decision 0003.
+ */
+final class LexicalSearch {
+    /** The list of all languages counts this much beside the question's own: it knows no stems. */
+    private static final float UNSTEMMED_WEIGHT = 0.3f;
+
+    private static final double CROSSED_BESIDE_OWN = 0.5;
+
+    /** More equals than this are cut where they are. */
+    private static final int MOST_TIED = 1_000;
+
+    private final IndexSearcher searcher;
+    private final Snapshot snapshot;
+    private final Question question;
+    private final Set<Via> without;
+    private final Query own;
+    private final QuestionTerms ownSubject;
+    private final QuestionTerms unstemmedSubject;
+    private final Map<Analysis, CrossedTerms> crossed = new EnumMap<>(Analysis.class);
+
+    LexicalSearch(Question question, Snapshot snapshot, Analyzers analyzers, Set<Via> without) throws IOException {
+        this.searcher = snapshot.searcher();
+        this.snapshot = snapshot;
+        this.question = question;
+        this.without = without;
+        Analysis analysis = question.language().analysis();
+        this.own = new BooleanQuery.Builder()
+                .add(QuestionTerms.of(question.text(), analysis, analyzers, searcher).query(), Occur.SHOULD)
+                .add(
+                        new BoostQuery(
+                                QuestionTerms.of(question.text(), Analysis.UNSTEMMED, analyzers, searcher)
+                                        .query(),
+                                UNSTEMMED_WEIGHT),
+                        Occur.SHOULD)
+                .build();
+        String subject = QuestionWords.subject(question.text(), question.language());
+        QuestionTerms terms = QuestionTerms.of(subject, analysis, analyzers, searcher);
+        String about = terms.isEmpty() ? question.text() : subject;
+        this.ownSubject = terms.isEmpty() ? QuestionTerms.of(about, analysis, analyzers, searcher) : terms;
+        this.unstemmedSubject = QuestionTerms.of(about, Analysis.UNSTEMMED, analyzers, searcher);
+        List<Unit> units = CrossedTerms.units(about, question.language(), analyzers.interlingua(), without);
+        for (Analysis of : Analysis.values()) {
+            crossed.put(of, CrossedTerms.of(units, of, searcher));
+        }
+    }
+
+    /** What the question is about, to weigh sentences by. */
+    Subject subject(Analyzers analyzers) {
+        Map<Analysis, Map<Unit, Double>> weighed = new EnumMap<>(Analysis.class);
+        crossed.forEach((analysis, terms) -> weighed.put(analysis, terms.weighed()));
+        return new Subject(question.language(), ownSubject.weighed(), weighed, analyzers);
+    }
+
+    /** The best {@code depth} of each list, within {@code filter}. */
+    List<ScoreDoc> hits(Scoping filter, int depth) throws IOException {
+        List<ScoreDoc> hits = new ArrayList<>();
+        if (!without.contains(Via.OWN)) {
+            Collections.addAll(hits, hits(filter.scoped(own), depth));
+        }
+        for (CrossedTerms terms : crossed.values()) {
+            if (terms.anyHeld()) {
+                Collections.addAll(hits, hits(filter.scoped(terms.query()), depth));
+            }
+        }
+        return hits;
+    }
+
+    /** The best {@code depth}, and all that tie with the last: document numbers differ from one build of an index to the next. */
+    private ScoreDoc[] hits(Query query, int depth) throws IOException {
+        for (int asked = depth; ; asked *= 2) {
+            ScoreDoc[] hits = searcher.search(query, asked + 1).scoreDocs;
+            int end = Math.min(depth, hits.length);
+            while (end > 0 && end < hits.length && hits[end].score == hits[end - 1].score) {
+                end++;
+            }
+            if (end <= asked || asked >= MOST_TIED) {
+                return Arrays.copyOf(hits, end);
+            }
+        }
+    }
+
+    /** The candidates with their scores, best first, equal scores by passage id. */
+    List<Found> ranked(Candidates candidates) throws IOException {
+        List<PassageFacts> facts = snapshot.facts(candidates.documents());
+        Crossing crossing = new Crossing(candidates.size());
+        for (CrossedTerms terms : crossed.values()) {
+            if (terms.anyHeld()) {
+                crossing.add(terms, candidates);
+            }
+        }
+        double[] byOwn = candidates.scores(own);
+        double[] ownCoverage = ownSubject.coverage(candidates);
+        double[] unstemmedCoverage = unstemmedSubject.coverage(candidates);
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            double covered = Math.max(ownCoverage[i], unstemmedCoverage[i]);
+            int document = candidates.document(i);
+            found.add(
+                    ownLanguage(facts.get(i))
+                            ? crossing.beside(i, document, facts.get(i), byOwn[i] * covered, covered)
+                            : crossing.alone(i, document, facts.get(i)));
+        }
+        found.sort(Comparator.comparingDouble(Found::score)
+                .reversed()
+                .thenComparing(one -> one.facts().id()));
+        return found;
+    }
+
+    private boolean ownLanguage(PassageFacts facts) {
+        return facts.language().analysis() == question.language().analysis() && !without.contains(Via.OWN);
+    }
+
+    /** What the candidates, by place, hold of the question in any language; a passage has the field of one analysis. */
+    private static final class Crossing {
+        private final double[] scores;
+        private final double[] coverage;
+        private final List<Set<Via>> ways = new ArrayList<>();
+
+        Crossing(int candidates) {
+            scores = new double[candidates];
+            coverage = new double[candidates];
+            IntStream.range(0, candidates).forEach(i -> ways.add(EnumSet.noneOf(Via.class)));
+        }
+
+        void add(CrossedTerms terms, Candidates candidates) throws IOException {
+            double[] added = candidates.scores(terms.query());
+            CrossedTerms.Held held = terms.held(candidates);
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] += added[i];
+                coverage[i] += held.coverage(i);
+                ways.get(i).addAll(held.via(i));
+            }
+        }
+
+        Found alone(int i, int document, PassageFacts facts) {
+            return new Found(document, facts, scores[i], coverage[i], coverage[i], 0, ways.get(i));
+        }
+
+        Found beside(int i, int document, PassageFacts facts, double own, double covered) {
+            if (covered > 0) {
+                ways.get(i).add(Via.OWN);
+            }
+            double score = own + CROSSED_BESIDE_OWN * scores[i];
+            return new Found(document, facts, score, covered, coverage[i], 0, ways.get(i));
+        }
+    }
+}
