@@ -1,12 +1,13 @@
 package dev.sanad.cli;
 
 import dev.sanad.index.EmbeddingSettings;
-import java.nio.file.Files;
+import dev.sanad.models.KnownModel;
+import dev.sanad.models.ModelCache;
+import dev.sanad.models.ModelFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What the settings of the embedding model must fulfil, and the defaults that depend on the model's name. */
 final class EmbeddingRules {
@@ -24,11 +25,12 @@ final class EmbeddingRules {
     private static final String NO_PREFIX = "none";
 
     private final SettingsRules rules;
-    private final Surroundings surroundings;
+    private final Path models;
 
-    EmbeddingRules(SettingsRules rules, Surroundings surroundings) {
+    /** @param models the cache of pulled models */
+    EmbeddingRules(SettingsRules rules, Path models) {
         this.rules = rules;
-        this.surroundings = surroundings;
+        this.models = models;
     }
 
     /** Empty where the provider is {@code none}; of use only while no fault was added. */
@@ -59,7 +61,7 @@ final class EmbeddingRules {
 
     private EmbeddingSettings settings(SettingsKeys.EmbeddingKeys keys, String stated) {
         Optional<Path> folder = keys.provider() == Settings.EmbeddingProvider.ONNX && !stated.isEmpty()
-                ? Optional.of(onnxFolder(stated))
+                ? onnxFolder(stated)
                 : Optional.empty();
         String model = folder.map(path -> String.valueOf(path.getFileName())).orElse(stated);
         boolean e5 = E5.matcher(model).find();
@@ -71,7 +73,7 @@ final class EmbeddingRules {
                 keys.apiKey(),
                 prefix(keys.queryPrefix(), e5 ? E5_QUERY : ""),
                 prefix(keys.passagePrefix(), e5 ? E5_PASSAGE : ""),
-                keys.pooling(),
+                keys.pooling().orElseGet(() -> pooling(stated)),
                 keys.batchSize(),
                 keys.maxChars(),
                 keys.timeout(),
@@ -82,21 +84,16 @@ final class EmbeddingRules {
         return stated.map(text -> text.strip().equals(NO_PREFIX) ? "" : text).orElse(fallback);
     }
 
-    /** A folder of the user's own where there is one of that name, else a pulled model in the user's cache. */
-    private Path onnxFolder(String stated) {
+    private Optional<Path> onnxFolder(String stated) {
         return rules.resolved(Key.EMBEDDING_MODEL, stated)
-                .filter(Files::isDirectory)
-                .orElseGet(() -> userCache().resolve("sanad").resolve("models").resolve(stated));
+                .map(own -> ModelFolder.place(stated, own, new ModelCache(models)));
     }
 
-    /** As the XDG base directory specification has it; a relative variable counts as unset there. */
-    private Path userCache() {
-        return Stream.of(
-                        surroundings.variables().getOrDefault("XDG_CACHE_HOME", ""),
-                        surroundings.variables().getOrDefault("HOME", "") + "/.cache")
-                .filter(folder -> folder.startsWith("/") && !folder.equals("/.cache"))
-                .map(Path::of)
-                .findFirst()
-                .orElse(surroundings.home().resolve(".cache"));
+    /** As the list of known models has it, for the family of BGE was trained otherwise than most. */
+    private static EmbeddingSettings.Pooling pooling(String stated) {
+        return KnownModel.of(stated)
+                .flatMap(KnownModel::pooling)
+                .map(known -> EmbeddingSettings.Pooling.valueOf(known.name()))
+                .orElse(EmbeddingSettings.Pooling.MEAN);
     }
 }

@@ -79,8 +79,7 @@ interface SettingsKeys {
 
         Optional<String> passagePrefix();
 
-        @WithDefault("mean")
-        EmbeddingSettings.Pooling pooling();
+        Optional<EmbeddingSettings.Pooling> pooling();
 
         @WithDefault("32")
         int batchSize();

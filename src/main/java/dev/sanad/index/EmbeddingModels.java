@@ -92,7 +92,7 @@ final class EmbeddingModels {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new EmbeddingException(
-                    "embedding model %s: there is no %s; set embedding.model to a folder with %s and %s"
+                    "embedding model %s: there is no %s; fetch it by sanad models pull, or set embedding.model to a folder with %s and %s"
                             .formatted(folder, name, MODEL, TOKENIZER));
         }
         return file;
