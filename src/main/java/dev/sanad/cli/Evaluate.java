@@ -16,6 +16,6 @@ final class Evaluate implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to evaluate: retrieval or answers");
+        throw new ParameterException(spec.commandLine(), "say what to evaluate: retrieval, answers or compare");
     }
 }
