@@ -59,7 +59,8 @@ public final class Main {
         line.addSubcommand(new CommandLine(new Evaluate())
                 .addSubcommand(new EvaluateRetrieval(sanad))
                 .addSubcommand(new EvaluateAnswers(sanad))
-                .addSubcommand(new EvaluateCompare(sanad)));
+                .addSubcommand(new EvaluateCompare(sanad))
+                .addSubcommand(new EvaluateSpeed(sanad)));
         line.addSubcommand(new Doctor(sanad));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
