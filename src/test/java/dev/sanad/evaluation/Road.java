@@ -62,7 +62,11 @@ final class Road implements AutoCloseable {
     static RetrievalEvaluation retrieval() {
         Analyzers analyzers = new Analyzers();
         return new RetrievalEvaluation(
-                new PassageSplitter(new SentenceBreaker()), analyzers, new Retriever(analyzers), DETECTOR, CLOCK);
+                new PassageSplitter(new SentenceBreaker()),
+                analyzers,
+                without -> new Retriever(analyzers, without),
+                DETECTOR,
+                CLOCK);
     }
 
     AnswerEvaluation answers() {
