@@ -180,14 +180,8 @@ public record RetrievalScorecard(String name, Ranker ranker, RetrievalSetup setu
         StringBuilder lines = new StringBuilder();
         for (Row row : rows) {
             int answerable = row.answerable().orElse(!row.relevant().isEmpty()) ? 1 : 0;
-            for (int i = 0; i < row.support().size(); i++) {
-                lines.append("%s\t%d\t%d\t%s\n"
-                        .formatted(
-                                row.id(),
-                                answerable,
-                                i + 1,
-                                row.support().get(i).toLine()));
-            }
+            lines.append(
+                    "%s\t%d\t%s\n".formatted(row.id(), answerable, row.support().toLine()));
         }
         return lines.toString();
     }

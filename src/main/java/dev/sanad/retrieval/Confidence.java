@@ -80,7 +80,9 @@ final class Confidence {
         double window = 0;
         for (int i = 0; i < sentences.size(); i++) {
             Set<String> near = new HashSet<>();
-            sentences.subList(Math.max(0, i - 1), Math.min(sentences.size(), i + 2)).forEach(near::addAll);
+            sentences
+                    .subList(Math.max(0, i - 1), Math.min(sentences.size(), i + 2))
+                    .forEach(near::addAll);
             window = Math.max(window, weighed.share(near));
         }
         return window;
@@ -99,8 +101,7 @@ final class Confidence {
     private static final Weights CROSSING = new Weights(-3.30, 1.00, 3.97, 3.73, -1.60, -1.92);
 
     /** Of the parts of a side's support; both: the product of window and lead. */
-    private record Weights(
-            double constant, double window, double lead, double both, double lacking, double missing) {
+    private record Weights(double constant, double window, double lead, double both, double lacking, double missing) {
         double of(Side side) {
             if (side.coverage() == 0) {
                 return 0;

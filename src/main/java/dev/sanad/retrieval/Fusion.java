@@ -29,9 +29,7 @@ final class Fusion {
         for (int i = 0; i < similarities.length; i++) {
             double near = Double.isNaN(similarities[i]) ? 0 : similarities[i];
             fused.add(ranked.get(i)
-                    .fused(
-                            share(ranked.get(i).score(), bestScore) + DENSE_WEIGHT * share(near, bestSimilarity),
-                            near));
+                    .fused(share(ranked.get(i).score(), bestScore) + DENSE_WEIGHT * share(near, bestSimilarity), near));
         }
         fused.sort(Comparator.comparingDouble(Found::score)
                 .reversed()
