@@ -3,7 +3,7 @@ package dev.sanad.cli;
 import dev.sanad.index.EmbeddingSettings;
 import dev.sanad.models.KnownModel;
 import dev.sanad.models.ModelCache;
-import java.nio.file.Files;
+import dev.sanad.models.ModelFolder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,12 +25,12 @@ final class EmbeddingRules {
     private static final String NO_PREFIX = "none";
 
     private final SettingsRules rules;
-    private final Path pulledModels;
+    private final Path models;
 
-    /** @param pulledModels where {@code sanad models pull} puts them */
-    EmbeddingRules(SettingsRules rules, Path pulledModels) {
+    /** @param models the cache of pulled models */
+    EmbeddingRules(SettingsRules rules, Path models) {
         this.rules = rules;
-        this.pulledModels = pulledModels;
+        this.models = models;
     }
 
     /** Empty where the provider is {@code none}; of use only while no fault was added. */
@@ -60,10 +60,11 @@ final class EmbeddingRules {
     }
 
     private EmbeddingSettings settings(SettingsKeys.EmbeddingKeys keys, String stated) {
-        boolean inProcess = keys.provider() == Settings.EmbeddingProvider.ONNX && !stated.isEmpty();
-        Optional<Path> folder = inProcess ? Optional.of(onnxFolder(stated)) : Optional.empty();
+        Optional<Path> folder = keys.provider() == Settings.EmbeddingProvider.ONNX && !stated.isEmpty()
+                ? onnxFolder(stated)
+                : Optional.empty();
         String model = folder.map(path -> String.valueOf(path.getFileName())).orElse(stated);
-        Optional<KnownModel> known = inProcess ? KnownModel.of(stated) : Optional.empty();
+        Optional<KnownModel> known = folder.flatMap(path -> KnownModel.of(stated));
         boolean e5 = E5.matcher(model).find();
         return new EmbeddingSettings(
                 EmbeddingSettings.Provider.valueOf(keys.provider().name()),
@@ -73,7 +74,7 @@ final class EmbeddingRules {
                 keys.apiKey(),
                 prefix(keys.queryPrefix(), known.flatMap(KnownModel::queryPrefix), e5 ? E5_QUERY : ""),
                 prefix(keys.passagePrefix(), known.flatMap(KnownModel::passagePrefix), e5 ? E5_PASSAGE : ""),
-                pooling(keys, known),
+                keys.pooling().orElseGet(() -> pooling(known)),
                 keys.batchSize(),
                 keys.maxChars(),
                 keys.timeout(),
@@ -86,19 +87,15 @@ final class EmbeddingRules {
                 .orElse(fallback);
     }
 
-    private static EmbeddingSettings.Pooling pooling(SettingsKeys.EmbeddingKeys keys, Optional<KnownModel> known) {
-        return keys.pooling()
-                .or(() -> known.flatMap(KnownModel::pooling)
-                        .map(pooling -> EmbeddingSettings.Pooling.valueOf(pooling.name())))
-                .orElse(EmbeddingSettings.Pooling.MEAN);
+    private Optional<Path> onnxFolder(String stated) {
+        return rules.resolved(Key.EMBEDDING_MODEL, stated)
+                .map(own -> ModelFolder.place(stated, own, new ModelCache(models)));
     }
 
-    /** A folder of the user's own where there is one of that name, else a pulled model; whether it was pulled is seen when it is loaded. */
-    private Path onnxFolder(String stated) {
-        ModelCache pulled = new ModelCache(pulledModels);
-        return rules.resolved(Key.EMBEDDING_MODEL, stated)
-                .filter(Files::isDirectory)
-                .orElseGet(() -> pulled.folder(
-                        KnownModel.of(stated).map(KnownModel::name).orElse(stated)));
+    /** As the list of known models has it, for the family of BGE was trained otherwise than most. */
+    private static EmbeddingSettings.Pooling pooling(Optional<KnownModel> model) {
+        return model.flatMap(KnownModel::pooling)
+                .map(known -> EmbeddingSettings.Pooling.valueOf(known.name()))
+                .orElse(EmbeddingSettings.Pooling.MEAN);
     }
 }

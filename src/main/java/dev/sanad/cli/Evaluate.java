@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /** The group of measuring commands. */
 @Command(
         name = "evaluate",
-        description = "Measure retrieval or answers on labelled data.",
+        description = "Measure retrieval, answers and speed on labelled data.",
         synopsisSubcommandLabel = "COMMAND")
 final class Evaluate implements Runnable {
     @Spec
@@ -16,6 +16,6 @@ final class Evaluate implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to evaluate: retrieval or answers");
+        throw new ParameterException(spec.commandLine(), "say what to evaluate: retrieval, answers, compare or speed");
     }
 }

@@ -2,8 +2,11 @@ package dev.sanad.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.evaluation.RetrievalEvaluation;
+import dev.sanad.evaluation.RetrievalEvaluation.Measured;
 import dev.sanad.evaluation.RetrievalScorecard;
+import dev.sanad.evaluation.RetrievalSetup;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.VectorCache;
@@ -12,25 +15,29 @@ import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
 import dev.sanad.retrieval.Retriever;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Measures retrieval on data sets in BEIR form, in indexes of its own. */
 @Command(name = "retrieval", description = "Measure retrieval on data sets in BEIR form, each alone unless --mixed.")
 final class EvaluateRetrieval implements Callable<Integer> {
     private final Sanad sanad;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--dataset",
@@ -45,6 +52,41 @@ final class EvaluateRetrieval implements Callable<Integer> {
 
     @Option(names = "--whole", description = "Documents unsplit, as rivals index them.")
     private boolean whole;
+
+    @Option(
+            names = "--without",
+            paramLabel = "WAY",
+            split = ",",
+            description = "Leave out ways of finding, commas between them: " + Ways.ALL + ".")
+    private List<String> without = List.of();
+
+    @Option(
+            names = "--distractors",
+            paramLabel = "N",
+            description =
+                    "Add N generated passages that answer nothing: words of the sets' own documents in new order, with"
+                            + " invented names; each language that has 20 documents gets as many.")
+    private int distractors;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Of the distractors and of --plain's test; 1 unless given.")
+    private long seed = 1;
+
+    @Option(
+            names = "--plain",
+            description =
+                    "Ask plain BM25 by the same analyzers, too, and test the difference (paired bootstrap). With --run"
+                            + " its rankings go to FILE.plain.")
+    private boolean plain;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "X",
+            description =
+                    "Where sets mark what is answerable: tell also what answering from this confidence on would do.")
+    private Optional<Double> threshold = Optional.empty();
 
     @Option(names = "--run", paramLabel = "FILE", description = "Write the rankings as a TREC run, 20 ranks.")
     private Optional<Path> run = Optional.empty();
@@ -67,46 +109,96 @@ final class EvaluateRetrieval implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        RetrievalSetup setup = setup();
         Settings settings = sanad.settings();
         if (settings.embedding().isEmpty()) {
-            return evaluate(Optional.empty());
+            return measure(setup, evaluation(Optional.empty()));
         }
         try (VectorCache cache = VectorCache.open(Indexing.embeddings(settings))) {
-            return evaluate(settings.embedding().map(Embedder::of).map(model -> model.remembering(cache)));
+            return measure(
+                    setup, evaluation(settings.embedding().map(Embedder::of).map(model -> model.remembering(cache))));
         }
     }
 
-    private int evaluate(Optional<Embedder> embedder) {
-        Analyzers analyzers = new Analyzers();
-        RetrievalEvaluation evaluation = new RetrievalEvaluation(
-                new PassageSplitter(new SentenceBreaker()),
-                analyzers,
-                new Retriever(analyzers, embedder, Set.of()),
-                new LanguageDetector(),
-                embedder,
-                sanad.surroundings().clock());
+    private int measure(RetrievalSetup setup, RetrievalEvaluation evaluation) {
         List<Path> folders = datasets.stream().map(this::given).toList();
-        List<RetrievalScorecard> cards = new ArrayList<>();
+        List<Measured> all = new ArrayList<>();
         for (List<Path> together :
                 mixed ? List.of(folders) : folders.stream().map(List::of).toList()) {
-            cards.add(inTemporaryFolder(work -> evaluation.evaluate(together, whole, work)));
+            all.add(TemporaryFolder.during(work -> evaluation.evaluate(together, setup, plain, work)));
             if (!json) {
-                sanad.surroundings().out().println(cards.getLast().toText());
+                print(all.getLast());
             }
         }
         if (json) {
             ArrayNode array = new JsonMapper().createArrayNode();
-            cards.forEach(card -> array.add(card.toJson()));
+            all.forEach(measured -> add(array, measured));
             sanad.surroundings().out().println(array);
         }
-        run.ifPresent(file -> write(file, cards, RetrievalScorecard::toTrecRun));
-        confidence.ifPresent(file -> write(file, cards, RetrievalScorecard::toConfidenceLines));
-        support.ifPresent(file -> write(file, cards, RetrievalScorecard::toSupportLines));
+        write(all.stream().map(Measured::sanad).toList());
+        writePlain(all.stream().flatMap(measured -> measured.plain().stream()).toList());
         return 0;
+    }
+
+    private RetrievalSetup setup() {
+        if (distractors < 0) {
+            throw wrong("--distractors %d: give 0 or more".formatted(distractors));
+        }
+        try {
+            return new RetrievalSetup(whole, Ways.of(without), distractors, seed);
+        } catch (IllegalArgumentException e) {
+            throw wrong("--without: " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private RetrievalEvaluation evaluation(Optional<Embedder> embedder) {
+        Analyzers analyzers = new Analyzers();
+        return new RetrievalEvaluation(
+                new PassageSplitter(new SentenceBreaker()),
+                analyzers,
+                left -> new Retriever(analyzers, embedder, left),
+                new LanguageDetector(),
+                embedder,
+                sanad.surroundings().clock());
+    }
+
+    private OptionalDouble threshold() {
+        return threshold.stream().mapToDouble(x -> x).findFirst();
+    }
+
+    private void print(Measured measured) {
+        PrintStream out = sanad.surroundings().out();
+        out.println(measured.sanad().toText(threshold()));
+        measured.plain().ifPresent(card -> out.println(card.toText(threshold())));
+        measured.gain(seed).ifPresent(gain -> out.println(gain.toText()));
+    }
+
+    /** The baseline follows what it is the baseline of. */
+    private void add(ArrayNode array, Measured measured) {
+        ObjectNode card = measured.sanad().toJson(threshold());
+        measured.gain(seed).ifPresent(gain -> card.set("gain", gain.toJson()));
+        array.add(card);
+        measured.plain().ifPresent(baseline -> array.add(baseline.toJson(threshold())));
     }
 
     private Path given(Path path) {
         return sanad.surroundings().workingFolder().resolve(path).normalize();
+    }
+
+    private void write(List<RetrievalScorecard> cards) {
+        run.ifPresent(file -> write(file, cards, RetrievalScorecard::toTrecRun));
+        confidence.ifPresent(file -> write(file, cards, RetrievalScorecard::toConfidenceLines));
+        support.ifPresent(file -> write(file, cards, RetrievalScorecard::toSupportLines));
+    }
+
+    private void writePlain(List<RetrievalScorecard> cards) {
+        run.filter(file -> plain)
+                .ifPresent(file -> write(
+                        file.resolveSibling(file.getFileName() + ".plain"), cards, RetrievalScorecard::toTrecRun));
     }
 
     private void write(Path file, List<RetrievalScorecard> cards, Function<RetrievalScorecard, String> form) {
@@ -114,27 +206,6 @@ final class EvaluateRetrieval implements Callable<Integer> {
             Files.writeString(given(file), cards.stream().map(form).collect(Collectors.joining()));
         } catch (IOException e) {
             throw new Fault(file.toString(), Faults.cause(e), "name a file that can be written", e);
-        }
-    }
-
-    private static RetrievalScorecard inTemporaryFolder(Function<Path, RetrievalScorecard> task) {
-        try {
-            Path folder = Files.createTempDirectory("sanad-evaluation");
-            try {
-                return task.apply(folder);
-            } finally {
-                delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("using a temporary folder", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

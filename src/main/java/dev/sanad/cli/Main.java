@@ -58,10 +58,9 @@ public final class Main {
         line.addSubcommand(new BotCommand(sanad));
         line.addSubcommand(new CommandLine(new Evaluate())
                 .addSubcommand(new EvaluateRetrieval(sanad))
-                .addSubcommand(new EvaluateAnswers(sanad)));
-        line.addSubcommand(new CommandLine(new Models())
-                .addSubcommand(new ModelsList(sanad))
-                .addSubcommand(new ModelsPull(sanad)));
+                .addSubcommand(new EvaluateAnswers(sanad))
+                .addSubcommand(new EvaluateCompare(sanad))
+                .addSubcommand(new EvaluateSpeed(sanad)));
         line.addSubcommand(new Doctor(sanad));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

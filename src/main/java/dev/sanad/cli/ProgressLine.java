@@ -47,5 +47,6 @@ final class ProgressLine implements AutoCloseable {
     @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);
+        bar = Optional.empty();
     }
 }

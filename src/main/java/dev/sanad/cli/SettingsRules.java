@@ -30,17 +30,18 @@ final class SettingsRules {
     /** Of use only while no fault was added. */
     Settings check(Optional<Path> file, SettingsKeys keys) {
         Path indexPath = path(Key.INDEX_PATH, keys.index().path(), "index");
+        Settings.Models models = models(keys.models());
         return new Settings(
                 file,
                 corpus(keys.corpus()),
                 indexPath,
                 minConfidence(keys.answer().minConfidence()),
                 llm(keys.llm()),
-                new EmbeddingRules(this, models(keys.models()).path()).check(keys.embedding()),
+                new EmbeddingRules(this, models.path()).check(keys.embedding()),
                 telegram(keys.telegram()),
                 storeUrl(keys.store().url(), indexPath),
                 path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"),
-                models(keys.models()));
+                models);
     }
 
     private OptionalDouble minConfidence(OptionalDouble bound) {

@@ -20,11 +20,22 @@ import java.util.TreeMap;
  * What an evaluation found.
  *
  * @param name of the set, or of all that share the index, joined by {@code +}
- * @param whole documents were indexed unsplit
  * @param indexing how long building the index took
  * @param rows one a query, in the order of the sets
  */
-public record RetrievalScorecard(String name, boolean whole, Duration indexing, List<Row> rows) {
+public record RetrievalScorecard(String name, Ranker ranker, RetrievalSetup setup, Duration indexing, List<Row> rows) {
+    /** Who ranked. */
+    public enum Ranker {
+        SANAD,
+        /** The baseline, {@link dev.sanad.retrieval.PlainBm25}. */
+        PLAIN;
+
+        /** As runs and JSON call it. */
+        public String tag() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * One query.
      *
@@ -32,6 +43,7 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
      * @param metadata as the set gives it, or a missing node
      * @param ranked document ids, best first, each once, at most twenty
      * @param relevant grades of the relevant ones; empty where the corpus does not answer or nobody judged
+     * @param confidence 0 to 1; of {@link Ranker#PLAIN} the best score, which is no chance
      * @param nanos that retrieving took
      */
     public record Row(
@@ -106,40 +118,35 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
         return RankingMetrics.mean(group.stream().map(Row::metrics).toList());
     }
 
+    /** Relevance grades by query id, of the queries that have any. */
+    Map<String, Map<String, Integer>> relevant() {
+        Map<String, Map<String, Integer>> relevant = new LinkedHashMap<>();
+        rows.stream().filter(row -> !row.relevant().isEmpty()).forEach(row -> relevant.put(row.id(), row.relevant()));
+        return relevant;
+    }
+
+    /** The rankings as a run of the ranker's name. */
+    TrecRun ranked() {
+        Map<String, List<String>> ranked = new LinkedHashMap<>();
+        rows.forEach(row -> ranked.put(row.id(), row.ranked()));
+        return new TrecRun(ranker.tag(), ranked);
+    }
+
     /** Query time in milliseconds at {@code quantile} (0 to 1), nearest rank; 0 without queries. */
     double latencyMs(double quantile) {
-        long[] sorted = rows.stream().mapToLong(Row::nanos).sorted().toArray();
-        if (sorted.length == 0) {
-            return 0;
-        }
-        int rank = (int) Math.ceil(quantile * sorted.length) - 1;
-        return sorted[Math.max(0, rank)] / 1e6;
+        return Quantiles.of(rows.stream().mapToLong(Row::nanos)).ms(quantile);
     }
 
-    /**
-     * The chance that an answerable question has more confidence than one that is not, ties half (area under the ROC curve, as Mann and
-     * Whitney's U); empty where the set's {@code metadata.answerable} does not mark both kinds.
-     */
+    /** Of the queries whose {@code metadata.answerable} says whether they are; empty where not both kinds are marked. */
+    Optional<Calibration> calibration() {
+        return Calibration.of(rows.stream()
+                .flatMap(row -> row.answerable().map(mark -> new Calibration.Judged(row.confidence(), mark)).stream())
+                .toList());
+    }
+
+    /** See {@link Calibration#auroc}. */
     public OptionalDouble auroc() {
-        double[] answerable = confidences(true);
-        double[] not = confidences(false);
-        if (answerable.length == 0 || not.length == 0) {
-            return OptionalDouble.empty();
-        }
-        double wins = 0;
-        for (double yes : answerable) {
-            for (double no : not) {
-                wins += yes > no ? 1 : yes == no ? 0.5 : 0;
-            }
-        }
-        return OptionalDouble.of(wins / answerable.length / not.length);
-    }
-
-    private double[] confidences(boolean answerable) {
-        return rows.stream()
-                .filter(row -> row.answerable().equals(Optional.of(answerable)))
-                .mapToDouble(Row::confidence)
-                .toArray();
+        return calibration().stream().mapToDouble(Calibration::auroc).findFirst();
     }
 
     /** The ranking as a TREC run: {@code query Q0 document rank score tag}, score falling with the rank. */
@@ -150,11 +157,12 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
             for (int i = 0; i < size; i++) {
                 run.append(String.format(
                         Locale.ROOT,
-                        "%s Q0 %s %d %d sanad\n",
+                        "%s Q0 %s %d %d %s\n",
                         row.id(),
                         row.ranked().get(i),
                         i + 1,
-                        size - i));
+                        size - i,
+                        ranker.tag()));
             }
         }
         return run.toString();
@@ -178,13 +186,20 @@ public record RetrievalScorecard(String name, boolean whole, Duration indexing, 
         return lines.toString();
     }
 
-    /** For people: a table. */
-    public String toText() {
-        return RetrievalReport.text(this);
+    /**
+     * For people: a table, and where the set marks what is answerable how far the confidence is to be trusted.
+     *
+     * @param threshold of confidence to tell the shares of false answers and of answers at, beside the one that is found
+     */
+    public String toText(OptionalDouble threshold) {
+        return RetrievalReport.text(this, threshold);
     }
 
-    /** For programs: {@code name, mode, queries, indexingSeconds, latencyMs, groups, auroc}; null where there is no figure. */
-    public ObjectNode toJson() {
-        return RetrievalReport.json(this);
+    /**
+     * For programs: {@code name, ranker, mode, without, distractors, queries, indexingSeconds, latencyMs, groups, auroc, calibration}; null where there
+     * is no figure.
+     */
+    public ObjectNode toJson(OptionalDouble threshold) {
+        return RetrievalReport.json(this, threshold);
     }
 }

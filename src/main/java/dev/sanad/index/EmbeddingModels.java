@@ -92,8 +92,8 @@ final class EmbeddingModels {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new EmbeddingException(
-                    "embedding model %s: there is no %s; run: sanad models pull %s, or set embedding.model to a folder with %s and %s"
-                            .formatted(folder, name, folder.getFileName(), MODEL, TOKENIZER));
+                    "embedding model %s: there is no %s; fetch it by sanad models pull, or set embedding.model to a folder with %s and %s"
+                            .formatted(folder, name, MODEL, TOKENIZER));
         }
         return file;
     }

@@ -20,9 +20,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * A model hub in the layout of huggingface.co: {@code /OWNER/REPO/resolve/REVISION/PATH} is a file, {@code /api/models/OWNER/REPO/revision/REVISION} the listing
- * (huggingface_hub 0.36: {@code file_download.py}, {@code hf_api.py}). Never tried against the public hub, only against a server that answers as that
- * library expects. Safe for use by many threads.
+ * A model hub in the layout of huggingface.co: {@code /OWNER/REPO/resolve/REVISION/PATH} is a file,
+ * {@code /api/models/OWNER/REPO/revision/REVISION} the listing (huggingface_hub 0.36: {@code file_download.py}, {@code hf_api.py}). Never tried
+ * against the public hub, only against a server that answers as that library expects. Safe for use by many threads.
  */
 public final class Hub implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();

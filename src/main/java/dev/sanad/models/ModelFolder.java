@@ -16,27 +16,38 @@ public record ModelFolder(Path path) {
     private static final String TOKENIZER = "tokenizer.json";
 
     /**
-     * Finds a model without asking any network or reading its bytes: a known name or {@code OWNER/REPO} that was pulled, else a folder of the user's own.
+     * Finds a model without asking any network or reading its bytes: a folder of the user's own, else what was pulled.
      *
-     * @param nameOrFolder as the settings state it
+     * @param nameOrFolder as the settings state it: a known name, {@code OWNER/REPO} or a folder
      * @param base what a relative folder belongs to
      * @throws ModelException that says what to pull or what the folder lacks
      */
     public static ModelFolder of(String nameOrFolder, Path base, ModelCache cache) {
-        Optional<KnownModel> known = KnownModel.of(nameOrFolder);
-        String name = known.map(KnownModel::name).orElse(nameOrFolder);
-        if ((known.isPresent() || ModelName.isRepository(name)) && Files.isDirectory(cache.folder(name))) {
-            return checked(cache.folder(name), "pull it again: sanad models pull " + name);
+        Optional<Path> place = resolved(nameOrFolder, base)
+                .map(own -> place(nameOrFolder, own, cache))
+                .filter(Files::isDirectory);
+        if (place.isPresent()) {
+            return checked(place.get());
         }
-        Optional<Path> own = folder(nameOrFolder, base).filter(Files::isDirectory);
-        if (own.isPresent()) {
-            return checked(own.get(), "name a folder that holds both files");
-        }
-        if (known.isPresent() || ModelName.isRepository(name)) {
-            throw new ModelException("model %s: not pulled; run: sanad models pull %s".formatted(name, name));
-        }
+        String name = name(nameOrFolder);
         throw new ModelException(
-                "model %s: neither a known name nor a folder; sanad models list shows the names".formatted(name));
+                KnownModel.of(name).isPresent() || ModelName.isRepository(name)
+                        ? "model %s: not pulled; run: sanad models pull %s".formatted(name, name)
+                        : "model %s: neither a known name nor a folder; sanad models list shows the names"
+                                .formatted(name));
+    }
+
+    /**
+     * Where a model stands or would stand: the user's own folder if there is one, else its place in the cache.
+     *
+     * @param own what the text means as a path
+     */
+    public static Path place(String nameOrFolder, Path own, ModelCache cache) {
+        return Files.isDirectory(own) ? own : cache.folder(name(nameOrFolder));
+    }
+
+    private static String name(String given) {
+        return KnownModel.of(given).map(KnownModel::name).orElse(given);
     }
 
     public Path model() {
@@ -47,16 +58,18 @@ public record ModelFolder(Path path) {
         return path.resolve(TOKENIZER);
     }
 
-    private static ModelFolder checked(Path folder, String remedy) {
+    private static ModelFolder checked(Path folder) {
         for (String file : List.of(MODEL, TOKENIZER)) {
             if (!Files.isReadable(folder.resolve(file))) {
-                throw new ModelException("model folder %s: no %s that can be read; %s".formatted(folder, file, remedy));
+                throw new ModelException(
+                        "model folder %s: no %s that can be read; fetch the model by sanad models pull, or name a folder with both files"
+                                .formatted(folder, file));
             }
         }
         return new ModelFolder(folder.toAbsolutePath().normalize());
     }
 
-    private static Optional<Path> folder(String text, Path base) {
+    private static Optional<Path> resolved(String text, Path base) {
         try {
             return Optional.of(base.resolve(text));
         } catch (InvalidPathException e) {

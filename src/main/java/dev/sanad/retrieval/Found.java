@@ -14,13 +14,7 @@ import java.util.Set;
  * @param near nearness of its vector to the question's, see {@link DenseSearch}; 0 without a model
  */
 record Found(
-        int document,
-        PassageFacts facts,
-        double score,
-        double coverage,
-        double crossed,
-        double near,
-        Set<Via> via) {
+        int document, PassageFacts facts, double score, double coverage, double crossed, double near, Set<Via> via) {
     Found {
         via = Set.copyOf(via);
     }

@@ -57,7 +57,10 @@ final class LexicalSearch {
         this.without = without;
         Analysis analysis = question.language().analysis();
         this.own = new BooleanQuery.Builder()
-                .add(QuestionTerms.of(question.text(), analysis, analyzers, searcher).query(), Occur.SHOULD)
+                .add(
+                        QuestionTerms.of(question.text(), analysis, analyzers, searcher)
+                                .query(),
+                        Occur.SHOULD)
                 .add(
                         new BoostQuery(
                                 QuestionTerms.of(question.text(), Analysis.UNSTEMMED, analyzers, searcher)

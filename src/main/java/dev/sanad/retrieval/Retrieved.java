@@ -12,7 +12,13 @@ import java.util.List;
  * @param vectors whether an embedding model took part
  * @param subject to weigh sentences of the evidence by
  */
-public record Retrieved(Question question, List<Evidence> ranked, double confidence, Support support, Subject subject, Vectors vectors) {
+public record Retrieved(
+        Question question,
+        List<Evidence> ranked,
+        double confidence,
+        Support support,
+        Subject subject,
+        Vectors vectors) {
     /** The part of an embedding model. */
     public enum Vectors {
         /** No model is configured, or the index has no vectors. */

@@ -20,9 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the passages that answer a question, in whatever language they stand. Safe for use by many threads.
  *
- * <p>The confidence is the best, among the first three passages, of the share of the question's idf weight that a passage and its title cover;
- * words that only ask do not count, a word that the corpus does not have counts most; it is halved for a passage that lacks a number, date or
- * capitalised name of the question, or the speaker whose words it asks for. It does not grow with the corpus.
+ * <p>The {@linkplain Confidence confidence} is a chance, from what speaks for the best passage in the question's language and the best in another; it
+ * rests on words with a model too, so that a bound means the same in both modes.
  */
 public final class Retriever {
     private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
@@ -75,13 +74,14 @@ public final class Retriever {
                 hits.addAll(dense.search(vector.get(), snapshot, scoping.filter(), depth));
             }
             Candidates candidates = Candidates.of(hits, snapshot.searcher());
-            List<Found> ranked = lexical.ranked(candidates);
-            if (vector.isPresent()) {
-                ranked = Fusion.of(ranked, dense.similarities(vector.get(), documents(ranked), snapshot));
-            }
+            List<Found> byWords = lexical.ranked(candidates);
+            List<Found> ranked = vector.isPresent()
+                    ? Fusion.of(byWords, dense.similarities(vector.get(), documents(byWords), snapshot))
+                    : byWords;
             List<Evidence> evidence = withoutDuplicates(ranked, snapshot, k);
             Subject subject = lexical.subject(analyzers);
-            Support support = new Confidence(question, subject, snapshot, analyzers).support(ranked);
+            // by words in both modes, so that one threshold means the same with a model and without
+            Support support = new Confidence(question, subject, snapshot, analyzers).support(byWords);
             return new Retrieved(question, evidence, Confidence.of(support), support, subject, vectors);
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);

@@ -18,8 +18,7 @@ public record Support(Side own, Side crossing) {
      * @param lead by how much the best score leads the fifth of this side, as a share of it
      * @param lacking it lacks a number, date or name of the question, or the speaker whose words it asks for
      */
-    public record Side(
-            double coverage, double window, double crossed, double missing, double lead, boolean lacking) {
+    public record Side(double coverage, double window, double crossed, double missing, double lead, boolean lacking) {
         /** No passage was found there. */
         static final Side NONE = new Side(0, 0, 0, 0, 0, false);
 

@@ -25,7 +25,12 @@ class ExtractiveAnswererTest {
         Map<String, Double> own = new HashMap<>();
         ANALYZERS.terms(about, language).forEach(term -> own.put(term, 1.0));
         return new Retrieved(
-                Question.of(question, language), List.of(evidence), 0.9, Support.NONE, new Subject(language, own, Map.of(), ANALYZERS), Retrieved.Vectors.NONE);
+                Question.of(question, language),
+                List.of(evidence),
+                0.9,
+                Support.NONE,
+                new Subject(language, own, Map.of(), ANALYZERS),
+                Retrieved.Vectors.NONE);
     }
 
     private static Cited answer(Retrieved retrieved) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sanad.index.EmbeddingSettings;
 import dev.sanad.models.LocalHub;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,65 @@ class ModelsTest {
                 .startsWith("sanad: model " + NAME + ", onnx/model.onnx: the hub states SHA-256 ");
         assertThat(folder.resolve("models.lock")).doesNotExist();
         assertThat(run(0, "models", "list").out()).contains("begun");
+    }
+
+    @Test
+    void aPullThatWasKilledIsGoneOnFromByTheNext() throws IOException, InterruptedException {
+        server.slow(Duration.ofMillis(400));
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "dev.sanad.cli.Main",
+                        "models",
+                        "pull",
+                        NAME,
+                        "--cache",
+                        folder.resolve("cache/sanad/models").toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile());
+        builder.environment().put("SANAD_MODELS_URL", server.address().toString());
+        Process process = builder.start();
+        while (process.isAlive() && !partStands()) {
+            Thread.sleep(20);
+        }
+        assertThat(process.isAlive())
+                .as(Files.readString(folder.resolve("out")))
+                .isTrue();
+        process.destroyForcibly().waitFor();
+        server.slow(Duration.ZERO);
+
+        run(0, "models", "pull", NAME);
+
+        assertThat(server.ranges()).singleElement().asString().matches("bytes=[1-9]\\d*-");
+        assertThat(run(0, "models", "list", "--check").out()).contains("verified");
+    }
+
+    private boolean partStands() throws IOException {
+        Path pulling = folder.resolve("cache/sanad/models/.pulling");
+        if (!Files.isDirectory(pulling)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.walk(pulling)) {
+            return files.anyMatch(
+                    file -> file.toString().endsWith(".part") && file.toFile().length() > 0);
+        }
+    }
+
+    @Test
+    void aPulledModelIsWhatTheEmbeddingIsMadeWith() {
+        CommandLineRun run = new CommandLineRun(folder, folder)
+                .with("SANAD_EMBEDDING_PROVIDER", "onnx")
+                .with("SANAD_EMBEDDING_MODEL", "BAAI/bge-m3")
+                .with("SANAD_MODELS_PATH", "cache");
+
+        EmbeddingSettings embedding = run.settings().embedding().orElseThrow();
+
+        assertThat(embedding.folder()).contains(folder.resolve("cache/bge-m3"));
+        assertThat(embedding.pooling()).isEqualTo(EmbeddingSettings.Pooling.CLS);
+        run.with("SANAD_EMBEDDING_POOLING", "mean");
+        assertThat(run.settings().embedding().orElseThrow().pooling()).isEqualTo(EmbeddingSettings.Pooling.MEAN);
     }
 
     @Test

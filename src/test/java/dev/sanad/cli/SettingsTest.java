@@ -139,8 +139,6 @@ class SettingsTest {
         assertThat(settings.telegram().admins()).containsExactly(8L);
         assertThat(settings.storeUrl().reveal()).isEqualTo("jdbc:h2:mem:x");
         assertThat(settings.promptsPath()).isEqualTo(workingFolder.resolve("p"));
-        assertThat(settings.models())
-                .isEqualTo(new Settings.Models(URI.create("https://mirror.example/hub"), workingFolder.resolve("m")));
         assertThat(settings.toString()).doesNotContain("key,", "emb-key", "1:a", "jdbc:");
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class RetrievalEvaluationTest {
     @ParameterizedTest(name = "whole: {0}")
     @ValueSource(booleans = {true, false})
     void aQuestionInEachLanguageFindsItsDocumentFirst(boolean whole) {
-        RetrievalScorecard card = Road.retrieval().evaluate(List.of(TINY), whole, folder.resolve("index"));
+        RetrievalScorecard card = evaluate(whole ? RetrievalSetup.WHOLE : RetrievalSetup.PASSAGES, TINY);
         assertThat(card.rows()).hasSize(10);
         for (String language : List.of("ar", "fa", "hant", "hans", "ru", "en")) {
             assertThat(row(card, "q-" + language).ranked().getFirst()).isEqualTo(language + "-1");
@@ -69,7 +70,7 @@ class RetrievalEvaluationTest {
                 set("first", "the harbour office opens at dawn", "lighthouse keeper's diary", "harbour office", "2");
         Path second =
                 set("second", "snow closed the mountain road", "harbour office and its clerk", "harbour office", "1");
-        RetrievalScorecard card = Road.retrieval().evaluate(List.of(first, second), true, folder.resolve("index"));
+        RetrievalScorecard card = evaluate(RetrievalSetup.WHOLE, first, second);
         assertThat(card.name()).isEqualTo("first+second");
         assertThat(card.rows()).extracting(RetrievalScorecard.Row::id).containsExactly("first:q", "second:q");
         assertThat(card.rows().getFirst().ranked()).containsExactlyInAnyOrder("first:1", "second:2");
@@ -81,7 +82,7 @@ class RetrievalEvaluationTest {
     @Test
     void setsWhoseIdsDifferKeepThem() throws IOException {
         Path other = set("other", "the harbour office opens at dawn", "a diary", "harbour office", "1");
-        RetrievalScorecard card = Road.retrieval().evaluate(List.of(TINY, other), true, folder.resolve("index"));
+        RetrievalScorecard card = evaluate(RetrievalSetup.WHOLE, TINY, other);
         assertThat(card.rows()).extracting(RetrievalScorecard.Row::id).contains("q-ar", "q");
         assertThat(row(card, "q").ranked().getFirst()).isEqualTo("1");
     }
@@ -101,7 +102,7 @@ class RetrievalEvaluationTest {
     @Test
     void theJsonHoldsTheFiguresOfTheTable() {
         RetrievalScorecard card = tiny();
-        JsonNode json = card.toJson();
+        JsonNode json = card.toJson(OptionalDouble.empty());
         assertThat(json.path("name").asText()).isEqualTo("tiny");
         assertThat(json.path("mode").asText()).isEqualTo("whole");
         assertThat(json.path("queries").asInt()).isEqualTo(10);
@@ -110,7 +111,7 @@ class RetrievalEvaluationTest {
         assertThat(json.path("auroc").asDouble())
                 .isEqualTo(card.auroc().orElse(-1))
                 .isBetween(0.5, 1.0);
-        assertThat(card.toText()).contains("AUROC", "sample=hard", "whole documents");
+        assertThat(card.toText(OptionalDouble.empty())).contains("AUROC", "sample=hard", "whole documents");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -155,7 +156,7 @@ class RetrievalEvaluationTest {
     @Test
     void aFolderInUseIsNotWrittenInto() throws IOException {
         Path note = Files.writeString(folder.resolve("note.txt"), "mine");
-        assertThatThrownBy(() -> Road.retrieval().evaluate(List.of(TINY), true, folder))
+        assertThatThrownBy(() -> Road.retrieval().evaluate(List.of(TINY), RetrievalSetup.WHOLE, false, folder))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContaining("is not empty");
         assertThat(note).hasContent("mine");
@@ -163,14 +164,20 @@ class RetrievalEvaluationTest {
     }
 
     private void refused(Path set, String... words) {
-        assertThatThrownBy(() -> Road.retrieval().evaluate(List.of(set), true, folder.resolve("index")))
+        assertThatThrownBy(() -> evaluate(RetrievalSetup.WHOLE, set))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessageContainingAll(words)
                 .hasMessageNotContaining("\n");
     }
 
+    private RetrievalScorecard evaluate(RetrievalSetup setup, Path... sets) {
+        return Road.retrieval()
+                .evaluate(List.of(sets), setup, false, folder.resolve("index"))
+                .sanad();
+    }
+
     private RetrievalScorecard tiny() {
-        return Road.retrieval().evaluate(List.of(TINY), true, folder.resolve("index"));
+        return evaluate(RetrievalSetup.WHOLE, TINY);
     }
 
     private static RetrievalScorecard.Row row(RetrievalScorecard card, String query) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -48,8 +49,10 @@ class RetrievalFloorsTest {
     @MethodSource("sets")
     void theRankingIsAsGoodAsItWasAndAsAnserinis(String set, @TempDir Path folder) {
         Path data = Path.of(System.getenv("SANAD_EVAL_DIR"), "sets", set);
-        RetrievalScorecard card = Road.retrieval().evaluate(List.of(data), true, folder.resolve("index"));
-        System.out.println(card.toText());
+        RetrievalScorecard card = Road.retrieval()
+                .evaluate(List.of(data), RetrievalSetup.WHOLE, false, folder.resolve("index"))
+                .sanad();
+        System.out.println(card.toText(OptionalDouble.empty()));
         double reached = card.mean(card.groups().getOrDefault("sample=random", List.of()))
                 .ndcg10();
         assertThat(reached)

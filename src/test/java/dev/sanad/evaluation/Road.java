@@ -62,7 +62,12 @@ final class Road implements AutoCloseable {
     static RetrievalEvaluation retrieval() {
         Analyzers analyzers = new Analyzers();
         return new RetrievalEvaluation(
-                new PassageSplitter(new SentenceBreaker()), analyzers, new Retriever(analyzers), DETECTOR, CLOCK);
+                new PassageSplitter(new SentenceBreaker()),
+                analyzers,
+                without -> new Retriever(analyzers, Optional.empty(), without),
+                DETECTOR,
+                Optional.empty(),
+                CLOCK);
     }
 
     AnswerEvaluation answers() {

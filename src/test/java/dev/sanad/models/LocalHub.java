@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -75,6 +76,19 @@ public final class LocalHub implements AutoCloseable {
     /** From now on only requests with this token are answered. */
     public void demand(String token) {
         demandedToken = Optional.of(token);
+    }
+
+    /** From now on so long before each kilobyte. */
+    public void slow(Duration pause) {
+        slowness = (int) pause.toMillis();
+    }
+
+    /** The ranges of large files that were asked for, in order. */
+    public List<String> ranges() {
+        return seen.stream()
+                .filter(one -> one.server().equals("store"))
+                .flatMap(one -> one.header("Range").stream())
+                .toList();
     }
 
     public URI address() {
@@ -213,6 +227,10 @@ public final class LocalHub implements AutoCloseable {
 
     private void write(OutputStream out, byte[] bytes) throws IOException {
         Integer cut = bytes.length > 1000 ? cuts.poll() : null;
+        if (cut != null) {
+            // the headers at least, or the JDK's client silently asks again
+            out.flush();
+        }
         int end = cut == null ? bytes.length : Math.min(cut, bytes.length);
         for (int at = 0; at < end; at += 1024) {
             pause();

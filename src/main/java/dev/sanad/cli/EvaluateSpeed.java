@@ -1,0 +1,96 @@
+package dev.sanad.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.sanad.evaluation.SpeedEvaluation;
+import dev.sanad.evaluation.SpeedScorecard;
+import dev.sanad.index.Analyzers;
+import dev.sanad.language.LanguageDetector;
+import dev.sanad.passage.PassageSplitter;
+import dev.sanad.passage.SentenceBreaker;
+import dev.sanad.retrieval.Retriever;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how long indexing and retrieving take, beside plain BM25 by the same analyzers, in indexes of its own. */
+@Command(
+        name = "speed",
+        description =
+                "Measure indexing and retrieving over corpora of stated sizes, beside plain BM25 in the same run. The"
+                    + " corpus is the sets' own documents and generated passages in equal parts of their languages;"
+                    + " half of the questions cross languages. A million passages want SANAD_JAVA_OPTS=-Xmx4g, 5 GB of"
+                    + " room for temporary files, and an hour.")
+final class EvaluateSpeed implements Callable<Integer> {
+    private final Sanad sanad;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--dataset",
+            paramLabel = "DIR",
+            required = true,
+            arity = "1..*",
+            description = "Folders with corpus.jsonl, queries.jsonl, qrels/test.tsv, together in one index.")
+    private List<Path> datasets = List.of();
+
+    @Option(
+            names = "--passages",
+            paramLabel = "N",
+            split = ",",
+            description = "Sizes to measure, commas between them; 10000,100000,1000000 unless given.")
+    private List<Integer> passages = List.of(10_000, 100_000, 1_000_000);
+
+    @Option(names = "--queries", paramLabel = "N", description = "Questions to measure by; 500 unless given.")
+    private int queries = 500;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Of the passages and the choice of questions; 1 unless given.")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "JSON instead of tables.")
+    private boolean json;
+
+    EvaluateSpeed(Sanad sanad) {
+        this.sanad = sanad;
+    }
+
+    @Override
+    public Integer call() {
+        if (queries < 2 || passages.stream().anyMatch(size -> size < 1)) {
+            throw new ParameterException(
+                    spec.commandLine(), "give at least 2 --queries and at least 1 of --passages each time");
+        }
+        Analyzers analyzers = new Analyzers();
+        SpeedEvaluation evaluation = new SpeedEvaluation(
+                new PassageSplitter(new SentenceBreaker()),
+                analyzers,
+                new Retriever(analyzers),
+                new LanguageDetector(),
+                sanad.surroundings().clock());
+        List<Path> folders = datasets.stream()
+                .map(path -> sanad.surroundings().workingFolder().resolve(path).normalize())
+                .toList();
+        ArrayNode array = new JsonMapper().createArrayNode();
+        for (int size : passages) {
+            SpeedScorecard card =
+                    TemporaryFolder.during(work -> evaluation.evaluate(folders, size, queries, seed, work));
+            array.add(card.toJson());
+            if (!json) {
+                sanad.surroundings().out().println(card.toText());
+            }
+        }
+        if (json) {
+            sanad.surroundings().out().println(array);
+        }
+        return 0;
+    }
+}

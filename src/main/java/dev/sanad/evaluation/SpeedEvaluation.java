@@ -1,0 +1,125 @@
+package dev.sanad.evaluation;
+
+import dev.sanad.evaluation.SpeedQuestions.Asked;
+import dev.sanad.evaluation.SpeedScorecard.Timed;
+import dev.sanad.index.Analyzers;
+import dev.sanad.index.IndexManifest;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.index.Snapshot;
+import dev.sanad.language.LanguageDetector;
+import dev.sanad.passage.PassageSplitter;
+import dev.sanad.retrieval.PlainBm25;
+import dev.sanad.retrieval.Retriever;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Measures how long indexing and retrieving take over a corpus of a stated size: the documents of data sets, filled up with {@link PassageGenerator
+ * generated passages}. Plain BM25 by the same analyzers is asked in turn with the retriever, so that whatever else the machine does falls on both:
+ * their ratio is the claim. Not while anything else is measured in the process.
+ */
+public final class SpeedEvaluation {
+    /** What an answer is made of. */
+    private static final int PASSAGES = 8;
+
+    /** So that the code is compiled before it is measured. */
+    private static final int WARM_UP_QUESTIONS = 1_000;
+
+    private final SetIndex indexing;
+    private final Retriever retriever;
+    private final PlainBm25 plain;
+    private final LanguageDetector detector;
+
+    public SpeedEvaluation(
+            PassageSplitter splitter,
+            Analyzers analyzers,
+            Retriever retriever,
+            LanguageDetector detector,
+            Clock clock) {
+        this.indexing = new SetIndex(splitter, analyzers, detector, Optional.empty(), clock);
+        this.retriever = retriever;
+        this.plain = new PlainBm25(analyzers);
+        this.detector = detector;
+    }
+
+    /**
+     * Measures one size.
+     *
+     * @param passages that the index is to hold
+     * @param queries how many questions are measured, half crossing languages; others of the sets warm up
+     * @param workFolder where the index is built: empty or not there yet; the caller removes it
+     * @throws EvaluationException where a set cannot be read, or the sets hold more passages or fewer questions
+     */
+    public SpeedScorecard evaluate(List<Path> folders, int passages, int queries, long seed, Path workFolder) {
+        DataSets sets = DataSets.read(folders);
+        SpeedQuestions questions = SpeedQuestions.of(sets, queries, seed, indexing, detector);
+        Optional<Distractors> distractors = distractors(sets, passages, seed);
+        long began = System.nanoTime();
+        IndexManifest manifest = indexing.build(sets, distractors, false, workFolder);
+        Duration built = Duration.ofNanos(System.nanoTime() - began);
+        try (PassageIndex index = PassageIndex.open(workFolder);
+                Snapshot snapshot = index.snapshot()) {
+            for (int i = 0; i < WARM_UP_QUESTIONS; i++) {
+                timed(questions.others().get(i % questions.others().size()), i, snapshot);
+            }
+            List<Timed> timed = new ArrayList<>();
+            for (Asked asked : questions.measured()) {
+                timed.add(timed(asked, timed.size(), snapshot));
+            }
+            return new SpeedScorecard(manifest.passages(), built, bytes(workFolder), timed);
+        }
+    }
+
+    private Optional<Distractors> distractors(DataSets sets, int passages, long seed) {
+        int own = indexing.passages(sets);
+        if (own > passages) {
+            throw new EvaluationException("%d passages: %s alone makes %d; give a larger size or smaller sets"
+                    .formatted(passages, sets.name(), own));
+        }
+        return own == passages
+                ? Optional.empty()
+                : Optional.of(Distractors.of(sets, passages - own, PassageGenerator.of(indexing.texts(sets), seed)));
+    }
+
+    /** Each is asked first as often: the second finds its articles read. */
+    private Timed timed(Asked asked, int turn, Snapshot snapshot) {
+        if (turn / 2 % 2 == 0) {
+            long sanad = retrieving(asked, snapshot);
+            return new Timed(asked.crossing(), sanad, plainly(asked, snapshot));
+        }
+        long plainly = plainly(asked, snapshot);
+        return new Timed(asked.crossing(), retrieving(asked, snapshot), plainly);
+    }
+
+    private long retrieving(Asked asked, Snapshot snapshot) {
+        long began = System.nanoTime();
+        retriever.retrieve(asked.question(), snapshot, PASSAGES);
+        return System.nanoTime() - began;
+    }
+
+    private long plainly(Asked asked, Snapshot snapshot) {
+        long began = System.nanoTime();
+        plain.search(asked.question(), snapshot, PASSAGES);
+        return System.nanoTime() - began;
+    }
+
+    private static long bytes(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            long bytes = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("measuring the index", e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.sanad.evaluation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How long a corpus of one size takes.
+ *
+ * @param passages in the index
+ * @param indexing from the documents to the commit
+ * @param bytes the index takes on disk
+ * @param timed one a question, in the order asked
+ */
+public record SpeedScorecard(int passages, Duration indexing, long bytes, List<Timed> timed) {
+    private static final double BYTES_A_MEGABYTE = 1e6;
+
+    public SpeedScorecard {
+        timed = List.copyOf(timed);
+    }
+
+    /**
+     * One question.
+     *
+     * @param crossing its answers stand in other languages
+     * @param sanad nanoseconds that {@link dev.sanad.retrieval.Retriever} took
+     * @param plain nanoseconds that {@link dev.sanad.retrieval.PlainBm25} took, passages read
+     */
+    public record Timed(boolean crossing, long sanad, long plain) {}
+
+    /** Both over the same questions. */
+    private record Pair(int n, Quantiles sanad, Quantiles plain) {
+        static Pair of(List<Timed> timed) {
+            return new Pair(
+                    timed.size(),
+                    Quantiles.of(timed.stream().mapToLong(Timed::sanad)),
+                    Quantiles.of(timed.stream().mapToLong(Timed::plain)));
+        }
+
+        /** How many times as long Sanad takes at {@code quantile}; 0 without questions. */
+        double ratio(double quantile) {
+            return n == 0 ? 0 : sanad.ms(quantile) / plain.ms(quantile);
+        }
+    }
+
+    private Map<String, Pair> groups() {
+        Map<String, Pair> groups = new LinkedHashMap<>();
+        groups.put("all", Pair.of(timed));
+        groups.put("own", Pair.of(timed.stream().filter(one -> !one.crossing()).toList()));
+        groups.put("crossing", Pair.of(timed.stream().filter(Timed::crossing).toList()));
+        return groups;
+    }
+
+    /** For people: a table. */
+    public String toText() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%,d passages: indexed in %.1f s (%.2f ms each), %.1f MB on disk, heap at most %,d MB, %d processors%n"
+                        + "%-10s %5s %26s %26s %14s%n",
+                passages,
+                indexing.toMillis() / 1000.0,
+                indexing.toNanos() / 1e6 / passages,
+                bytes / BYTES_A_MEGABYTE,
+                heapMegabytes(),
+                processors(),
+                "ms",
+                "n",
+                "sanad p50 p95 p99",
+                "plain BM25 p50 p95 p99",
+                "ratio p50 p95"));
+        groups().forEach((name, pair) -> text.append(String.format(
+                Locale.ROOT,
+                "%-10s %5d %8.2f %8.2f %8.2f %8.2f %8.2f %8.2f %7.2f %6.2f%n",
+                name,
+                pair.n(),
+                pair.sanad().ms(0.5),
+                pair.sanad().ms(0.95),
+                pair.sanad().ms(0.99),
+                pair.plain().ms(0.5),
+                pair.plain().ms(0.95),
+                pair.plain().ms(0.99),
+                pair.ratio(0.5),
+                pair.ratio(0.95))));
+        return text.toString();
+    }
+
+    /**
+     * For programs: {@code passages, indexingSeconds, bytes, maxHeapBytes, processors, groups}; a group {@code all}, {@code own} or {@code crossing} is
+     * {@code {n, sanadMs: {p50, p95, p99}, plainMs: {…}, ratio: {p50, p95}}}.
+     */
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("passages", passages)
+                .put("indexingSeconds", indexing.toMillis() / 1000.0)
+                .put("bytes", bytes)
+                .put("maxHeapBytes", Runtime.getRuntime().maxMemory())
+                .put("processors", processors());
+        ObjectNode groups = json.putObject("groups");
+        groups().forEach((name, pair) -> {
+            ObjectNode group = groups.putObject(name).put("n", pair.n());
+            put(group.putObject("sanadMs"), pair.sanad());
+            put(group.putObject("plainMs"), pair.plain());
+            group.putObject("ratio").put("p50", pair.ratio(0.5)).put("p95", pair.ratio(0.95));
+        });
+        return json;
+    }
+
+    private static void put(ObjectNode json, Quantiles times) {
+        json.put("p50", times.ms(0.5)).put("p95", times.ms(0.95)).put("p99", times.ms(0.99));
+    }
+
+    private static long heapMegabytes() {
+        return Math.round(Runtime.getRuntime().maxMemory() / BYTES_A_MEGABYTE);
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+}
