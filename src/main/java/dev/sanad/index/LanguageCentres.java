@@ -20,7 +20,7 @@ import org.apache.lucene.util.VectorUtil;
 /**
  * Where the passages of each language lie on the average. Models put texts of one language near each other whatever they say, so that a plain
  * cosine finds the passages of the question's own language first; taking away the question's likeness to the centre of a passage's language
- * leaves what they say (decision 0006).
+ * leaves what they say (decision 0007).
  *
  * <p>A centre is the mean of the index's vectors of that language, drawn towards what is expected without them: the mean of all languages, moved
  * by what sets the language apart in sentences of the same meaning. So an index that holds one article of a language does not take its subject

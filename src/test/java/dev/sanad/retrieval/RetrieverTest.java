@@ -123,7 +123,7 @@ class RetrieverTest {
     @Test
     void aVeryLongQuestionIsAsked() {
         String words = IntStream.range(0, 3000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
-        assertThat(files(ask(words + " ferry", Language.ENGLISH))).containsExactly("en-ferry.md");
+        assertThat(files(ask(words + " ferry", Language.ENGLISH))).contains("en-ferry.md");
         String characters = Arbitraries.chars().range('\u4e00', '\u9fff').list().ofSize(4000).sample().stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining());
