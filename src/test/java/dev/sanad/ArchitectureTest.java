@@ -22,6 +22,7 @@ class ArchitectureTest {
             "language",
             "corpus",
             "passage",
+            "models",
             "index",
             "retrieval",
             "answer",

@@ -1,5 +1,8 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.Embedder;
+import dev.sanad.index.EmbeddingException;
+import dev.sanad.index.EmbeddingSettings;
 import dev.sanad.index.IndexException;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
@@ -36,6 +39,7 @@ final class Doctor implements Callable<Integer> {
             checks.add(index(settings.indexPath()));
             checks.addAll(indexed(settings));
             checks.add(model(settings.llm()));
+            checks.add(embedding(settings));
             checks.addAll(telegram(settings));
         } catch (SettingsException e) {
             e.faults().forEach(fault -> checks.add(Check.fault(fault)));
@@ -100,6 +104,25 @@ final class Doctor implements Callable<Integer> {
                         llm.timeout().toSeconds()));
     }
 
+    /** Loads a model in process, asks a server for one vector. */
+    private static Check embedding(Settings settings) {
+        if (settings.embedding().isEmpty()) {
+            return Check.note("embedding: none, so passages are found by words; set embedding.provider to find them by"
+                    + " meaning, too");
+        }
+        EmbeddingSettings embedding = settings.embedding().get();
+        try {
+            return Check.ok("embedding: %s, %d numbers a vector, query prefix \"%s\", passage prefix \"%s\""
+                    .formatted(
+                            embedding.model(),
+                            Embedder.of(embedding).query("doctor").length,
+                            embedding.queryPrefix(),
+                            embedding.passagePrefix()));
+        } catch (EmbeddingException e) {
+            return Check.fault(Faults.lines(e, "embedding").getFirst());
+        }
+    }
+
     private static List<Check> telegram(Settings settings) {
         List<String> faults = settings.botFaults();
         if (settings.telegram().token().isEmpty()) {
@@ -122,6 +145,7 @@ final class Doctor implements Callable<Integer> {
                 .map(key -> key.variable().replaceFirst("(?<=^SANAD_[A-Z]{1,20}_).*", ""))
                 .collect(Collectors.toSet());
         return sanad.surroundings().variables().keySet().stream()
+                .filter(name -> !name.equals(ModelsPull.TOKEN))
                 .filter(name -> !known.contains(name) && sections.stream().anyMatch(name::startsWith))
                 .sorted()
                 .map(name -> Check.fault(

@@ -12,11 +12,13 @@ import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.brief.BriefWriter;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Retriever;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
@@ -25,8 +27,10 @@ final class Engine implements AutoCloseable {
     private final LanguageDetector detector = new LanguageDetector();
     private final PassageIndex index;
     private final Retriever retriever;
+    private final Optional<Embedder> embedder;
 
-    private Engine(Settings settings, PassageIndex index, Retriever retriever) {
+    private Engine(Settings settings, PassageIndex index, Retriever retriever, Optional<Embedder> embedder) {
+        this.embedder = embedder;
         this.settings = settings;
         this.index = index;
         this.retriever = retriever;
@@ -36,9 +40,10 @@ final class Engine implements AutoCloseable {
     static Engine open(Sanad sanad) {
         Settings settings = sanad.settings();
         Analyzers analyzers = new Analyzers();
-        new Indexing(sanad, settings, analyzers).ensure();
+        Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
+        new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
-        return new Engine(settings, index, new Retriever(analyzers));
+        return new Engine(settings, index, new Retriever(analyzers, embedder, Set.of()), embedder);
     }
 
     LanguageDetector detector() {
@@ -47,6 +52,11 @@ final class Engine implements AutoCloseable {
 
     PassageIndex index() {
         return index;
+    }
+
+    /** The model that questions are embedded with; empty where passages are found by words alone. */
+    Optional<Embedder> embedder() {
+        return embedder;
     }
 
     Retriever retriever() {

@@ -8,6 +8,8 @@ import dev.sanad.evaluation.RetrievalEvaluation.Measured;
 import dev.sanad.evaluation.RetrievalScorecard;
 import dev.sanad.evaluation.RetrievalSetup;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
+import dev.sanad.index.VectorCache;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
@@ -108,7 +110,17 @@ final class EvaluateRetrieval implements Callable<Integer> {
     @Override
     public Integer call() {
         RetrievalSetup setup = setup();
-        RetrievalEvaluation evaluation = evaluation();
+        Settings settings = sanad.settings();
+        if (settings.embedding().isEmpty()) {
+            return measure(setup, evaluation(Optional.empty()));
+        }
+        try (VectorCache cache = VectorCache.open(Indexing.embeddings(settings))) {
+            return measure(
+                    setup, evaluation(settings.embedding().map(Embedder::of).map(model -> model.remembering(cache))));
+        }
+    }
+
+    private int measure(RetrievalSetup setup, RetrievalEvaluation evaluation) {
         List<Path> folders = datasets.stream().map(this::given).toList();
         List<Measured> all = new ArrayList<>();
         for (List<Path> together :
@@ -143,13 +155,14 @@ final class EvaluateRetrieval implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private RetrievalEvaluation evaluation() {
+    private RetrievalEvaluation evaluation(Optional<Embedder> embedder) {
         Analyzers analyzers = new Analyzers();
         return new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
-                left -> new Retriever(analyzers, left),
+                left -> new Retriever(analyzers, embedder, left),
                 new LanguageDetector(),
+                embedder,
                 sanad.surroundings().clock());
     }
 

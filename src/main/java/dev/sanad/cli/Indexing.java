@@ -6,12 +6,15 @@ import dev.sanad.corpus.Corpus;
 import dev.sanad.corpus.FileCorpus;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
 import dev.sanad.index.IndexBusyException;
 import dev.sanad.index.IndexException;
 import dev.sanad.index.IndexManifest;
 import dev.sanad.index.IndexUpdater;
 import dev.sanad.index.IndexUpdater.Update;
 import dev.sanad.index.PassageIndex;
+import dev.sanad.index.VectorCache;
+import dev.sanad.index.VectorSpace;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
@@ -27,8 +30,14 @@ final class Indexing {
     private final Sanad sanad;
     private final Settings settings;
     private final Analyzers analyzers;
+    private final Optional<Embedder> embedder;
 
     Indexing(Sanad sanad, Settings settings, Analyzers analyzers) {
+        this(sanad, settings, analyzers, settings.embedding().map(Embedder::of));
+    }
+
+    Indexing(Sanad sanad, Settings settings, Analyzers analyzers, Optional<Embedder> embedder) {
+        this.embedder = embedder;
         this.sanad = sanad;
         this.settings = settings;
         this.analyzers = analyzers;
@@ -37,6 +46,11 @@ final class Indexing {
     /** The derived index; the store stands beside it. */
     static Path folder(Settings settings) {
         return settings.indexPath().resolve("lucene");
+    }
+
+    /** Vectors that were paid for, kept for the next indexing; derived and may be deleted. */
+    static Path embeddings(Settings settings) {
+        return settings.indexPath().resolve("embeddings");
     }
 
     /**
@@ -64,9 +78,29 @@ final class Indexing {
 
     private boolean missing() {
         Optional<IndexManifest> manifest = manifest();
+        manifest.ifPresent(this::requireVectors);
         List<String> configured = names(settings.corpus().paths());
         return manifest.isEmpty()
                 || (!configured.isEmpty() && !manifest.get().roots().equals(configured));
+    }
+
+    /** Not made here: embedding a corpus anew may take hours and cost money. Without a model, vectors are left unused. */
+    private void requireVectors(IndexManifest manifest) {
+        if (embedder.isPresent() && !manifest.embeddedIn(space())) {
+            throw new Fault(
+                    "index %s".formatted(folder(settings)),
+                    "its passages have %s, but embedding.model is %s"
+                            .formatted(
+                                    manifest.embedded()
+                                            .map(had -> "vectors of " + had.space())
+                                            .orElse("no vectors"),
+                                    embedder.get().space()),
+                    "run: sanad index, or set embedding.provider to none");
+        }
+    }
+
+    private Optional<VectorSpace> space() {
+        return embedder.map(Embedder::space);
     }
 
     private void build() {
@@ -115,16 +149,39 @@ final class Indexing {
     }
 
     private Update update(List<Path> paths, boolean rebuild) {
+        if (embedder.isEmpty()) {
+            return update(paths, rebuild, embedder);
+        }
+        try (VectorCache cache = VectorCache.open(embeddings(settings))) {
+            return update(paths, rebuild, embedder.map(model -> model.remembering(cache)));
+        }
+    }
+
+    /** Where the index has other vectors than are configured, it is made anew; what was embedded before is taken from the cache. */
+    private boolean otherVectors() {
+        boolean other =
+                manifest().map(manifest -> !manifest.embeddedIn(space())).orElse(false);
+        if (other) {
+            sanad.surroundings()
+                    .err()
+                    .println("sanad: the settings of the embedding model changed: indexing everything anew");
+        }
+        return other;
+    }
+
+    private Update update(List<Path> paths, boolean rebuild, Optional<Embedder> model) {
         Corpus corpus = paths.isEmpty() ? new SampleCorpus() : FileCorpus.of(paths);
         IndexUpdater updater = new IndexUpdater(
                 analyzers,
                 new ArticleReader(settings.corpus().maxFileBytes()),
                 new ArticleParser(new LanguageDetector()),
                 new PassageSplitter(new SentenceBreaker()),
+                model,
                 sanad.surroundings().clock());
+        boolean anew = rebuild || otherVectors();
         Update update;
         try (ProgressLine progress = ProgressLine.of("indexing", sanad.surroundings())) {
-            update = updater.update(corpus, names(paths), folder(settings), rebuild, progress::done);
+            update = updater.update(corpus, names(paths), folder(settings), anew, progress::done);
         }
         update.skipped()
                 .forEach(skip ->

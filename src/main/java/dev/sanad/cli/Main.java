@@ -61,6 +61,9 @@ public final class Main {
                 .addSubcommand(new EvaluateAnswers(sanad))
                 .addSubcommand(new EvaluateCompare(sanad))
                 .addSubcommand(new EvaluateSpeed(sanad)));
+        line.addSubcommand(new CommandLine(new Models())
+                .addSubcommand(new ModelsList(sanad))
+                .addSubcommand(new ModelsPull(sanad)));
         line.addSubcommand(new Doctor(sanad));
         line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.EmbeddingSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.Set;
  * What {@code sanad.yaml} and the environment say, checked. All paths are absolute.
  *
  * @param file the settings file that was read; empty where there is none
+ * @param embedding complete; empty where passages are found by words alone
  * @param promptsPath templates that replace the packed ones; need not exist
  */
 record Settings(
@@ -20,9 +22,11 @@ record Settings(
         Path indexPath,
         OptionalDouble minConfidence,
         Llm llm,
+        Optional<EmbeddingSettings> embedding,
         Telegram telegram,
         Secret storeUrl,
-        Path promptsPath) {
+        Path promptsPath,
+        Models models) {
 
     /** Who words the answers. */
     enum Provider {
@@ -30,6 +34,14 @@ record Settings(
         OPENAI,
         ANTHROPIC,
         GEMINI,
+        OLLAMA
+    }
+
+    /** Who makes vectors of passages and questions. */
+    enum EmbeddingProvider {
+        NONE,
+        ONNX,
+        OPENAI,
         OLLAMA
     }
 
@@ -91,6 +103,14 @@ record Settings(
             return statedAccess.orElse(Access.OPEN);
         }
     }
+
+    /**
+     * Models that run in this process.
+     *
+     * @param url of the hub or a mirror
+     * @param path the cache; need not exist
+     */
+    record Models(URI url, Path path) {}
 
     /** Why the bot must not start with these settings, one line each; empty when it may. */
     List<String> botFaults() {

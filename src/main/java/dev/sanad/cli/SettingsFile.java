@@ -88,7 +88,7 @@ final class SettingsFile {
     private void values(Key key, Node node) {
         if (node instanceof ScalarNode scalar) {
             if (!unset(scalar)) {
-                stated.add(new Stated(key, scalar.getValue().strip(), where(node), folder()));
+                stated.add(new Stated(key, key.trimmed(scalar.getValue()), where(node), folder()));
             }
             return;
         }

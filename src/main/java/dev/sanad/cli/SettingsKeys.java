@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.EmbeddingSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -20,11 +21,15 @@ interface SettingsKeys {
 
     LlmKeys llm();
 
+    EmbeddingKeys embedding();
+
     TelegramKeys telegram();
 
     StoreKeys store();
 
     PromptsKeys prompts();
+
+    ModelsKeys models();
 
     /** {@code corpus.*} */
     interface CorpusKeys {
@@ -59,6 +64,36 @@ interface SettingsKeys {
         Duration timeout();
     }
 
+    /** {@code embedding.*} */
+    interface EmbeddingKeys {
+        @WithDefault("none")
+        Settings.EmbeddingProvider provider();
+
+        Optional<URI> baseUrl();
+
+        Optional<String> model();
+
+        Optional<String> apiKey();
+
+        Optional<String> queryPrefix();
+
+        Optional<String> passagePrefix();
+
+        Optional<EmbeddingSettings.Pooling> pooling();
+
+        @WithDefault("32")
+        int batchSize();
+
+        @WithDefault("1500")
+        int maxChars();
+
+        @WithDefault("60s")
+        Duration timeout();
+
+        @WithDefault("5s")
+        Duration queryTimeout();
+    }
+
     /** {@code telegram.*} */
     interface TelegramKeys {
         Optional<String> token();
@@ -80,5 +115,13 @@ interface SettingsKeys {
     /** {@code prompts.*} */
     interface PromptsKeys {
         Optional<String> path();
+    }
+
+    /** {@code models.*} */
+    interface ModelsKeys {
+        Optional<String> path();
+
+        @WithDefault("https://huggingface.co")
+        URI url();
     }
 }

@@ -119,7 +119,8 @@ final class SettingsReader {
             if (!value.isBlank()) {
                 stated.put(
                         key,
-                        new Stated(key, value.strip(), "variable " + key.variable(), surroundings.workingFolder()));
+                        new Stated(
+                                key, key.trimmed(value), "variable " + key.variable(), surroundings.workingFolder()));
             }
         }
     }

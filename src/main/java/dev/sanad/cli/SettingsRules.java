@@ -30,15 +30,18 @@ final class SettingsRules {
     /** Of use only while no fault was added. */
     Settings check(Optional<Path> file, SettingsKeys keys) {
         Path indexPath = path(Key.INDEX_PATH, keys.index().path(), "index");
+        Settings.Models models = models(keys.models());
         return new Settings(
                 file,
                 corpus(keys.corpus()),
                 indexPath,
                 minConfidence(keys.answer().minConfidence()),
                 llm(keys.llm()),
+                new EmbeddingRules(this, models.path()).check(keys.embedding()),
                 telegram(keys.telegram()),
                 storeUrl(keys.store().url(), indexPath),
-                path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"));
+                path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"),
+                models);
     }
 
     private OptionalDouble minConfidence(OptionalDouble bound) {
@@ -61,7 +64,7 @@ final class SettingsRules {
         keys.baseUrl().ifPresent(address -> require(web(address), Key.LLM_BASE_URL));
         require(keys.timeout().isPositive() && keys.timeout().compareTo(Duration.ofHours(1)) <= 0, Key.LLM_TIMEOUT);
         if (keys.provider() != Settings.Provider.NONE && keys.model().isEmpty()) {
-            missing(Key.LLM_MODEL, keys.provider());
+            missing(Key.LLM_MODEL, Key.LLM_PROVIDER, keys.provider());
         }
         boolean needsKey = switch (keys.provider()) {
             case ANTHROPIC, GEMINI -> true;
@@ -69,7 +72,7 @@ final class SettingsRules {
             case NONE, OLLAMA -> false;
         };
         if (needsKey && keys.apiKey().isEmpty()) {
-            missing(Key.LLM_API_KEY, keys.provider());
+            missing(Key.LLM_API_KEY, Key.LLM_PROVIDER, keys.provider());
         }
         return new Settings.Llm(
                 keys.provider(), keys.baseUrl(), keys.model(), keys.apiKey().map(Secret::new), keys.timeout());
@@ -94,13 +97,33 @@ final class SettingsRules {
                 url.orElseGet(() -> "jdbc:h2:file:" + indexPath.resolve("store").resolve("sanad") + ";WRITE_DELAY=0"));
     }
 
+    private Settings.Models models(SettingsKeys.ModelsKeys keys) {
+        require(web(keys.url()) && keys.url().getUserInfo() == null, Key.MODELS_URL);
+        return new Settings.Models(
+                keys.url(),
+                keys.path().flatMap(given -> resolved(Key.MODELS_PATH, given)).orElseGet(this::userCache));
+    }
+
+    /** As the XDG base directory specification has it, on macOS too; a relative variable counts as unset there. */
+    private Path userCache() {
+        return Stream.of(
+                        surroundings.variables().getOrDefault("XDG_CACHE_HOME", ""),
+                        surroundings.variables().getOrDefault("HOME", "") + "/.cache")
+                .filter(folder -> folder.startsWith("/") && !folder.equals("/.cache"))
+                .map(Path::of)
+                .findFirst()
+                .orElse(surroundings.home().resolve(".cache"))
+                .resolve("sanad")
+                .resolve("models");
+    }
+
     private Path path(Key key, Optional<String> text, String fallback) {
         return text.flatMap(given -> resolved(key, given))
                 .orElseGet(() -> surroundings.home().resolve(fallback));
     }
 
     /** {@code ~} is the user's home folder, as no shell expands it in a file. */
-    private Optional<Path> resolved(Key key, String text) {
+    Optional<Path> resolved(Key key, String text) {
         Stated source = Objects.requireNonNull(stated.get(key));
         String home = surroundings.variables().getOrDefault("HOME", "");
         String expanded = text.startsWith("~/") && !home.isEmpty() ? home + text.substring(1) : text;
@@ -112,20 +135,27 @@ final class SettingsRules {
         }
     }
 
-    private static boolean web(URI address) {
+    static boolean web(URI address) {
         return Stream.of("http", "https").anyMatch(scheme -> scheme.equalsIgnoreCase(address.getScheme()))
                 && address.getHost() != null;
     }
 
-    private void require(boolean allowed, Key key) {
+    void require(boolean allowed, Key key) {
         Stated source = stated.get(key);
         if (!allowed && source != null) {
             faults.add(source.fault());
         }
     }
 
-    private void missing(Key key, Settings.Provider provider) {
-        faults.add("%s: not set, but llm.provider %s needs it; set %s in sanad.yaml or the variable %s"
-                .formatted(key.path(), provider.name().toLowerCase(Locale.ROOT), key.path(), key.variable()));
+    /** Of a key that the value of another makes needed. */
+    void missing(Key key, Key by, Enum<?> provider) {
+        faults.add("%s: not set, but %s %s needs it; set %s in sanad.yaml or the variable %s"
+                .formatted(
+                        key.path(), by.path(), provider.name().toLowerCase(Locale.ROOT), key.path(), key.variable()));
+    }
+
+    /** Whether nothing was found wrong so far; after a fault, values that others depend on may be the defaults. */
+    boolean faultless() {
+        return faults.isEmpty();
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** The ways of finding, as the command line calls them. */
 final class Ways {
     /** All of them, for the help; a test keeps it true. */
-    static final String ALL = "own, numbers, cldr, glossary, sound";
+    static final String ALL = "own, numbers, cldr, glossary, sound, dense";
 
     private Ways() {}
 

@@ -27,8 +27,8 @@ public final class ArticleParser {
     public Article parse(ArticleId id, String text, String sha256) {
         FrontMatter matter = FrontMatter.of(text);
         Optional<Known<Language>> given = matter.language().map(Known::given);
-        Known<Language> language = given.orElseGet(() ->
-                Known.inferred(detector.detect(text.substring(matter.end())).orElse(Language.OTHER)));
+        Known<Language> language = given.orElseGet(() -> Known.inferred(
+                detector.detectArticle(text.substring(matter.end())).orElse(Language.OTHER)));
         Inference inference = Inference.of(text, matter.end(), language.value());
         Known<String> title = matter.title()
                 .map(Known::given)

@@ -4,6 +4,7 @@ import dev.sanad.corpus.ArticleId;
 import dev.sanad.evaluation.RetrievalScorecard.Ranker;
 import dev.sanad.evaluation.RetrievalScorecard.Row;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
@@ -38,14 +39,20 @@ public final class RetrievalEvaluation {
     private final PlainBm25 plain;
     private final LanguageDetector detector;
 
-    /** @param retrievers the production retriever without some ways of finding */
+    /**
+     * Wires the road.
+     *
+     * @param retrievers the production retriever without some ways of finding
+     * @param embedder that the retrievers ask, too; it should remember, so that a second evaluation embeds nothing
+     */
     public RetrievalEvaluation(
             PassageSplitter splitter,
             Analyzers analyzers,
             Function<Set<Via>, Retriever> retrievers,
             LanguageDetector detector,
+            Optional<Embedder> embedder,
             Clock clock) {
-        this.indexing = new SetIndex(splitter, analyzers, detector, clock);
+        this.indexing = new SetIndex(splitter, analyzers, detector, embedder, clock);
         this.retrievers = retrievers;
         this.plain = new PlainBm25(analyzers);
         this.detector = detector;
@@ -103,7 +110,7 @@ public final class RetrievalEvaluation {
 
     /** A query of a set, to be asked of an index. */
     private record Asked(DataSets sets, BeirDataSet set, BeirDataSet.Query query, Snapshot snapshot) {
-        Row row(Set<ArticleId> found, double confidence, List<Support> support, long nanos) {
+        Row row(Set<ArticleId> found, double confidence, Support support, long nanos) {
             return new Row(
                     set.name(),
                     sets.queries().of(set.name(), query.id()),
@@ -135,7 +142,7 @@ public final class RetrievalEvaluation {
         Set<ArticleId> documents = new LinkedHashSet<>();
         hits.forEach(hit -> documents.add(hit.passage().article().id()));
         double best = hits.isEmpty() ? 0 : hits.getFirst().score();
-        return asked.row(documents, best, List.of(), nanos);
+        return asked.row(documents, best, Support.NONE, nanos);
     }
 
     private Question question(Asked asked) {

@@ -53,12 +53,11 @@ public record RetrievalScorecard(String name, Ranker ranker, RetrievalSetup setu
             List<String> ranked,
             Map<String, Integer> relevant,
             double confidence,
-            List<Support> support,
+            Support support,
             long nanos) {
         public Row {
             ranked = List.copyOf(ranked);
             relevant = Map.copyOf(relevant);
-            support = List.copyOf(support);
         }
 
         /** As the metadata mark it. */
@@ -176,19 +175,13 @@ public record RetrievalScorecard(String name, Ranker ranker, RetrievalSetup setu
         return lines.toString();
     }
 
-    /** For calibration, a line for each of a query's first passages: query id, 1 where it is answerable, rank, the parts of the support. */
+    /** For calibration, a line a query: id, 1 where it is answerable and else 0, the parts of its support. */
     public String toSupportLines() {
         StringBuilder lines = new StringBuilder();
         for (Row row : rows) {
             int answerable = row.answerable().orElse(!row.relevant().isEmpty()) ? 1 : 0;
-            for (int i = 0; i < row.support().size(); i++) {
-                lines.append("%s\t%d\t%d\t%s\n"
-                        .formatted(
-                                row.id(),
-                                answerable,
-                                i + 1,
-                                row.support().get(i).toLine()));
-            }
+            lines.append(
+                    "%s\t%d\t%s\n".formatted(row.id(), answerable, row.support().toLine()));
         }
         return lines.toString();
     }

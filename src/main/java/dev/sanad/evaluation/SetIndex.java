@@ -5,6 +5,8 @@ import dev.sanad.corpus.ArticleId;
 import dev.sanad.corpus.Known;
 import dev.sanad.evaluation.BeirDataSet.Document;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.ArticleSink;
+import dev.sanad.index.Embedder;
 import dev.sanad.index.IndexManifest;
 import dev.sanad.index.PassageIndexWriter;
 import dev.sanad.language.Language;
@@ -28,12 +30,19 @@ final class SetIndex {
     private final PassageSplitter splitter;
     private final Analyzers analyzers;
     private final LanguageDetector detector;
+    private final Optional<Embedder> embedder;
     private final Clock clock;
 
-    SetIndex(PassageSplitter splitter, Analyzers analyzers, LanguageDetector detector, Clock clock) {
+    SetIndex(
+            PassageSplitter splitter,
+            Analyzers analyzers,
+            LanguageDetector detector,
+            Optional<Embedder> embedder,
+            Clock clock) {
         this.splitter = splitter;
         this.analyzers = analyzers;
         this.detector = detector;
+        this.embedder = embedder;
         this.clock = clock;
     }
 
@@ -46,19 +55,24 @@ final class SetIndex {
      */
     IndexManifest build(DataSets sets, Optional<Distractors> distractors, boolean whole, Path folder) {
         refuseUsed(folder);
+        // in requests of many, and waited for: a model that is away must not pass for one that finds nothing
+        embedder.ifPresent(model -> sets.sets()
+                .forEach(set -> model.queries(
+                        set.queries().stream().map(BeirDataSet.Query::text).toList())));
         try (PassageIndexWriter writer = PassageIndexWriter.open(folder, analyzers, true)) {
+            ArticleSink sink = new ArticleSink(writer, embedder);
             for (BeirDataSet set : sets.sets()) {
-                set.documents().parallelStream().forEach(document -> put(set.name(), document, whole, writer));
+                set.documents().parallelStream().forEach(document -> put(set.name(), document, whole, sink));
             }
-            distractors.ifPresent(
-                    made -> made.documents().forEach(document -> put(made.set(), document, whole, writer)));
-            return writer.commit(List.of(), clock.instant());
+            distractors.ifPresent(made -> made.documents().forEach(document -> put(made.set(), document, whole, sink)));
+            sink.flush();
+            return writer.commit(List.of(), clock.instant(), embedder);
         }
     }
 
-    private void put(String set, Document document, boolean whole, PassageIndexWriter writer) {
+    private void put(String set, Document document, boolean whole, ArticleSink sink) {
         Article article = article(set, document);
-        writer.put(article, passages(article, whole));
+        sink.put(article, passages(article, whole));
     }
 
     private List<Passage> passages(Article article, boolean whole) {

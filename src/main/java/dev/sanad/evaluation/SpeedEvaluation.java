@@ -44,7 +44,7 @@ public final class SpeedEvaluation {
             Retriever retriever,
             LanguageDetector detector,
             Clock clock) {
-        this.indexing = new SetIndex(splitter, analyzers, detector, clock);
+        this.indexing = new SetIndex(splitter, analyzers, detector, Optional.empty(), clock);
         this.retriever = retriever;
         this.plain = new PlainBm25(analyzers);
         this.detector = detector;

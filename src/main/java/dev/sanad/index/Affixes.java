@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 final class Affixes {
     private static final Pattern ARABIC_PREFIX = Pattern.compile("^(?:و?[بلكفس]|و)(?=.{3})");
     private static final Pattern ARABIC_VERB_PREFIX = Pattern.compile("^(?:[وف]?س?[يتن])(?=.{3})");
-    private static final Pattern ARABIC_SUFFIX = Pattern.compile("(?<=.{3})(?:هما|هم|هن|كم|نا|وا|ته|تها|تهم|ه|ها|ت|ا)$");
-    private static final Pattern PERSIAN_SUFFIX = Pattern.compile(
-            "(?<=.{3})(?:هایشان|هایی|هایش|های|ها|یشان|شان|اش|ام|ات|ند|ان|ای|ی|م|ش|د)$");
+    private static final Pattern ARABIC_SUFFIX =
+            Pattern.compile("(?<=.{3})(?:هما|هم|هن|كم|نا|وا|ته|تها|تهم|ه|ها|ت|ا)$");
+    private static final Pattern PERSIAN_SUFFIX =
+            Pattern.compile("(?<=.{3})(?:هایشان|هایی|هایش|های|ها|یشان|شان|اش|ام|ات|ند|ان|ای|ی|م|ش|د)$");
     private static final Pattern PERSIAN_PREFIX = Pattern.compile("^(?:نمی|می|بی|ن|ب)(?=.{3})");
 
     private Affixes() {}

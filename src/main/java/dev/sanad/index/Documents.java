@@ -23,11 +23,13 @@ import java.util.Optional;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.BytesRef;
@@ -148,8 +150,16 @@ final class Documents {
                 sentences);
     }
 
+    /** @param vector of {@link #searched}; a unit vector */
+    static Document passage(Passage passage, Interlingua interlingua, float[] vector) {
+        Document document = passage(passage, interlingua);
+        String field = Fields.vector(passage.article().language().value());
+        document.add(new KnnFloatVectorField(field, vector, VectorSimilarityFunction.DOT_PRODUCT));
+        return document;
+    }
+
     /** What a passage is found by: its words under its article's title. */
-    private static String searched(Passage passage) {
+    static String searched(Passage passage) {
         String title = passage.article().title().value();
         String text = passage.text();
         return text.startsWith(title) ? text : title + "\n" + text;

@@ -48,15 +48,16 @@ final class FactFields {
                 .ifPresent(source ->
                         document.add(new SortedDocValuesField(OUTLET, new BytesRef(Folding.fold(source.value())))));
         article.published()
-                .ifPresent(date -> document.add(
-                        new NumericDocValuesField(DAY, date.value().toEpochDay())));
+                .ifPresent(date ->
+                        document.add(new NumericDocValuesField(DAY, date.value().toEpochDay())));
         document.add(new BinaryDocValuesField(PRINTS, prints(passage)));
     }
 
     private static BytesRef prints(Passage passage) {
         ByteBuffer prints = ByteBuffer.allocate(passage.sentences().size() * BYTES_A_PRINT);
         for (Span sentence : passage.sentences()) {
-            prints.putLong(Fingerprint.of(sentence.in(passage.article().text()))).putInt(sentence.length());
+            prints.putLong(Fingerprint.of(sentence.in(passage.article().text())))
+                    .putInt(sentence.length());
         }
         return new BytesRef(prints.array());
     }

@@ -42,6 +42,11 @@ public final class Fields {
         return "crossed." + analysis.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The unit vectors of passages in {@code language}: each language is searched for itself, as {@link LanguageCentres} explains. */
+    public static String vector(Language language) {
+        return "vector." + language.tag();
+    }
+
     static String text(Language language) {
         return text(language.analysis());
     }

@@ -3,21 +3,38 @@ package dev.sanad.index;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an index says of itself; it is written into Lucene's commit, so it changes with it or not at all.
  *
  * @param analyzersVersion of the analysis that the terms were made by
  * @param roots absolute paths that were indexed, in order; empty for the sample corpus
+ * @param embedded what the passages' vectors are; empty where they have none
  * @param committed when the last update ended
  */
-public record IndexManifest(int analyzersVersion, List<String> roots, int articles, int passages, Instant committed) {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+public record IndexManifest(
+        int analyzersVersion,
+        List<String> roots,
+        int articles,
+        int passages,
+        Optional<Embedded> embedded,
+        Instant committed) {
+    /**
+     * Vectors of an index.
+     *
+     * @param dimension numbers a vector
+     */
+    public record Embedded(VectorSpace space, int dimension) {}
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModules(new JavaTimeModule(), new Jdk8Module())
+            .build();
 
     private static final String KEY = "sanad";
 
@@ -27,6 +44,11 @@ public record IndexManifest(int analyzersVersion, List<String> roots, int articl
 
     public boolean holdsSample() {
         return roots.isEmpty();
+    }
+
+    /** Whether the passages' vectors are of {@code space}; none where that is empty. */
+    public boolean embeddedIn(Optional<VectorSpace> space) {
+        return embedded.map(Embedded::space).equals(space);
     }
 
     Map<String, String> toCommitData() {

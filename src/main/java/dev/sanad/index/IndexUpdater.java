@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,10 +24,28 @@ public final class IndexUpdater {
     private final ArticleReader reader;
     private final ArticleParser parser;
     private final PassageSplitter splitter;
+    private final Optional<Embedder> embedder;
     private final Clock clock;
 
+    /** For an index that is searched by words alone. */
     public IndexUpdater(
             Analyzers analyzers, ArticleReader reader, ArticleParser parser, PassageSplitter splitter, Clock clock) {
+        this(analyzers, reader, parser, splitter, Optional.empty(), clock);
+    }
+
+    /**
+     * For an index with vectors where there is a model.
+     *
+     * @param embedder for the passages' vectors; empty for an index that is searched by words alone
+     */
+    public IndexUpdater(
+            Analyzers analyzers,
+            ArticleReader reader,
+            ArticleParser parser,
+            PassageSplitter splitter,
+            Optional<Embedder> embedder,
+            Clock clock) {
+        this.embedder = embedder;
         this.analyzers = analyzers;
         this.reader = reader;
         this.parser = parser;
@@ -57,23 +76,39 @@ public final class IndexUpdater {
      *
      * @param roots what the manifest records: absolute paths, none for the sample corpus
      * @param rebuild forget what the index holds
-     * @throws IndexException where the index cannot be written
+     * @throws IndexException where the index cannot be written, or its vectors are of another model and it is not rebuilt
+     * @throws EmbeddingException where the model fails for good; the index stays as it is
      * @throws dev.sanad.corpus.CorpusException where the corpus cannot be listed; the index stays as it is
      */
     public Update update(Corpus corpus, List<String> roots, Path folder, boolean rebuild, Progress progress) {
         List<CorpusFile> files = corpus.files();
         try (PassageIndexWriter writer = PassageIndexWriter.open(folder, analyzers, rebuild)) {
-            Run run = new Run(writer, writer.hashes(), files.size(), progress);
+            requireSameVectors(folder, rebuild);
+            Run run = new Run(writer, files.size(), progress);
             files.parallelStream().forEach(run::take);
+            run.sink.flush();
             int removed = run.removeGone();
-            IndexManifest manifest = writer.commit(roots, clock.instant());
+            IndexManifest manifest = writer.commit(roots, clock.instant(), embedder);
             run.skipped.sort((a, b) -> a.id().toString().compareTo(b.id().toString()));
             return new Update(run.added.get(), run.changed.get(), run.unchanged.get(), removed, run.skipped, manifest);
         }
     }
 
+    /** Vectors of two models in one index would be compared with each other. */
+    private void requireSameVectors(Path folder, boolean rebuild) {
+        Optional<IndexManifest> manifest = rebuild ? Optional.empty() : PassageIndex.manifest(folder);
+        if (!manifest.map(held -> held.embeddedIn(embedder.map(Embedder::space)))
+                .orElse(true)) {
+            throw new IndexException("index %s: its vectors are not of the model configured; run: sanad index --rebuild"
+                    .formatted(folder));
+        }
+        manifest.flatMap(IndexManifest::embedded)
+                .ifPresent(held -> embedder.ifPresent(model -> model.expect(held.dimension())));
+    }
+
     private final class Run {
         private final PassageIndexWriter writer;
+        private final ArticleSink sink;
         private final Map<String, String> before;
         private final int all;
         private final Progress progress;
@@ -84,9 +119,10 @@ public final class IndexUpdater {
         private final AtomicInteger unchanged = new AtomicInteger();
         private int done;
 
-        Run(PassageIndexWriter writer, Map<String, String> before, int all, Progress progress) {
+        Run(PassageIndexWriter writer, int all, Progress progress) {
             this.writer = writer;
-            this.before = before;
+            this.sink = new ArticleSink(writer, embedder);
+            this.before = writer.hashes();
             this.all = all;
             this.progress = progress;
         }
@@ -110,7 +146,7 @@ public final class IndexUpdater {
                 return;
             }
             Article article = parser.parse(decoded.id(), decoded.text(), decoded.sha256());
-            writer.put(article, splitter.split(article));
+            sink.put(article, splitter.split(article));
             (hash == null ? added : changed).incrementAndGet();
         }
 

@@ -89,7 +89,9 @@ public final class Interlingua {
             String month = "%s-%02d".formatted(year, date.month().getAsInt());
             date.day().ifPresent(day -> ids.put("d:%s-%02d".formatted(month, day), 1.0));
             ids.put("d:" + month, date.day().isPresent() ? 0.6 : 1.0);
-            date.day().ifPresent(day -> ids.put("d:-%02d-%02d".formatted(date.month().getAsInt(), day), 0.8));
+            date.day()
+                    .ifPresent(
+                            day -> ids.put("d:-%02d-%02d".formatted(date.month().getAsInt(), day), 0.8));
         }
         if (!year.isEmpty()) {
             ids.put("n:" + year, date.month().isPresent() ? 0.4 : 1.0);
@@ -133,10 +135,7 @@ public final class Interlingua {
             }
             int length = Math.max(1, match.length());
             Span span = new Span(token.start(), tokens.get(at + length - 1).end());
-            units.add(
-                    match.length() == 0
-                            ? unknown(word, span, script)
-                            : known(match, span.in(text), span));
+            units.add(match.length() == 0 ? unknown(word, span, script) : known(match, span.in(text), span));
             at += length;
         }
     }
@@ -198,7 +197,8 @@ public final class Interlingua {
                 at++;
             } else if (!ideograph(character)) {
                 int end = endOfWord(text, at, taken);
-                units.add(foreign(text.substring(at, end), new Span(at, end), script(text.substring(at, end), Analysis.CHINESE)));
+                units.add(foreign(
+                        text.substring(at, end), new Span(at, end), script(text.substring(at, end), Analysis.CHINESE)));
                 at = end;
             } else {
                 at = chineseWord(text, characters, at, units);
@@ -216,7 +216,10 @@ public final class Interlingua {
             return transcribed;
         }
         Span span = new Span(at, at + Math.max(1, match.length()));
-        units.add(match.length() > 0 ? known(match, span.in(text), span) : new Unit(Kind.NONE, span.in(text), span, Map.of()));
+        units.add(
+                match.length() > 0
+                        ? known(match, span.in(text), span)
+                        : new Unit(Kind.NONE, span.in(text), span, Map.of()));
         return span.end();
     }
 
@@ -225,7 +228,8 @@ public final class Interlingua {
         int end = at;
         while (end < characters.size()
                 && Transcription.covers(characters.get(end).charAt(0))
-                && (end == at || phrases(Analysis.CHINESE).longest(characters, end).length() <= 1)) {
+                && (end == at
+                        || phrases(Analysis.CHINESE).longest(characters, end).length() <= 1)) {
             end++;
         }
         return end;
@@ -271,5 +275,4 @@ public final class Interlingua {
             default -> Analysis.UNSTEMMED;
         };
     }
-
 }

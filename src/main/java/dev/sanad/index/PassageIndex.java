@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -115,7 +116,8 @@ public final class PassageIndex implements AutoCloseable {
                             .weigher((String id, Article article) ->
                                     article.text().length())
                             .build());
-            return new Snapshot(searcher, manifest, texts, () -> release(searcher));
+            LanguageCentres centres = LanguageCentres.of(commitData(searcher));
+            return new Snapshot(searcher, manifest, centres, texts, () -> release(searcher));
         } catch (IOException e) {
             throw new UncheckedIOException("index %s: cannot be read".formatted(folder), e);
         }
@@ -123,12 +125,15 @@ public final class PassageIndex implements AutoCloseable {
 
     private IndexManifest manifest(IndexSearcher searcher) throws IOException {
         try {
-            DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
-            return IndexManifest.of(reader.getIndexCommit().getUserData(), folder.toString());
+            return IndexManifest.of(commitData(searcher), folder.toString());
         } catch (IndexException e) {
             searchers.release(searcher);
             throw e;
         }
+    }
+
+    private static Map<String, String> commitData(IndexSearcher searcher) throws IOException {
+        return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData();
     }
 
     private void release(IndexSearcher searcher) {

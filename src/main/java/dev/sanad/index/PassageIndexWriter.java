@@ -1,6 +1,7 @@
 package dev.sanad.index;
 
 import dev.sanad.corpus.Article;
+import dev.sanad.index.IndexManifest.Embedded;
 import dev.sanad.passage.Passage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -169,6 +171,24 @@ public final class PassageIndexWriter implements AutoCloseable {
         List<Document> documents = new ArrayList<>(passages.size() + 1);
         documents.add(Documents.article(article));
         passages.forEach(passage -> documents.add(Documents.passage(passage, interlingua)));
+        put(article, documents);
+    }
+
+    /**
+     * Puts an article with its passages in place of what the index held of it.
+     *
+     * @param vectors unit vectors of the passages' {@linkplain Documents#searched texts}, in order
+     */
+    void put(Article article, List<Passage> passages, List<float[]> vectors) {
+        List<Document> documents = new ArrayList<>(passages.size() + 1);
+        documents.add(Documents.article(article));
+        for (int i = 0; i < passages.size(); i++) {
+            documents.add(Documents.passage(passages.get(i), interlingua, vectors.get(i)));
+        }
+        put(article, documents);
+    }
+
+    private void put(Article article, Iterable<Document> documents) {
         try {
             writer.updateDocuments(new Term(Fields.ARTICLE, article.id().toString()), documents);
         } catch (IOException e) {
@@ -187,12 +207,31 @@ public final class PassageIndexWriter implements AutoCloseable {
 
     /** Makes everything since the last commit durable and visible, as one step. */
     public IndexManifest commit(List<String> roots, Instant now) {
+        return commit(roots, now, Optional.empty());
+    }
+
+    /**
+     * Makes everything since the last commit durable and visible, as one step.
+     *
+     * @param embedder that made the vectors of all passages; empty where they have none
+     * @throws EmbeddingException where the model is asked for its measures and fails
+     */
+    public IndexManifest commit(List<String> roots, Instant now, Optional<Embedder> embedder) {
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
             // the statistics of the field would count what was deleted, too
             int articles = new IndexSearcher(reader).count(new PrefixQuery(new Term(Fields.RECORD, "")));
-            IndexManifest manifest =
-                    new IndexManifest(Analyzers.VERSION, roots, articles, reader.numDocs() - articles, now);
-            writer.setLiveCommitData(manifest.toCommitData().entrySet());
+            IndexManifest manifest = new IndexManifest(
+                    Analyzers.VERSION,
+                    roots,
+                    articles,
+                    reader.numDocs() - articles,
+                    embedder.map(made -> new Embedded(made.space(), made.dimension())),
+                    now);
+            Map<String, String> data = new HashMap<>(manifest.toCommitData());
+            if (embedder.isPresent()) {
+                data.putAll(LanguageCentres.of(reader, embedder.get()).toCommitData());
+            }
+            writer.setLiveCommitData(data.entrySet());
             writer.commit();
             return manifest;
         } catch (IOException e) {

@@ -25,18 +25,30 @@ import org.apache.lucene.search.TopDocs;
 public final class Snapshot implements AutoCloseable {
     private final IndexSearcher searcher;
     private final IndexManifest manifest;
+    private final LanguageCentres centres;
     private final Cache<String, Article> articles;
     private final Runnable release;
 
-    Snapshot(IndexSearcher searcher, IndexManifest manifest, Cache<String, Article> articles, Runnable release) {
+    Snapshot(
+            IndexSearcher searcher,
+            IndexManifest manifest,
+            LanguageCentres centres,
+            Cache<String, Article> articles,
+            Runnable release) {
         this.searcher = searcher;
         this.manifest = manifest;
+        this.centres = centres;
         this.articles = articles;
         this.release = release;
     }
 
     public IndexManifest manifest() {
         return manifest;
+    }
+
+    /** For {@code retrieval}: where the vectors of each language lie. */
+    public LanguageCentres centres() {
+        return centres;
     }
 
     /** For {@code retrieval}: Lucene's own view. */

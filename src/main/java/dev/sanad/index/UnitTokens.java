@@ -21,7 +21,8 @@ final class UnitTokens extends TokenStream {
     }
 
     private static Stream<Map.Entry<String, Integer>> positioned(Unit unit) {
-        String first = unit.ids().isEmpty() ? "" : unit.ids().keySet().iterator().next();
+        String first =
+                unit.ids().isEmpty() ? "" : unit.ids().keySet().iterator().next();
         return unit.ids().keySet().stream().map(id -> Map.entry(id, id.equals(first) ? 1 : 0));
     }
 

@@ -113,13 +113,14 @@ public final class Glossary {
     private static Concept row(String line, String where) {
         List<String> cells = List.of(line.split("\t", -1));
         if (cells.size() != FIRST_WORDS + COLUMNS.size()) {
-            throw new GlossaryException("glossary %s: %d columns; write id, domain, en, ar, fa, zh, ru with tabs between"
-                    .formatted(where, cells.size()));
+            throw new GlossaryException(
+                    "glossary %s: %d columns; write id, domain, en, ar, fa, zh, ru with tabs between"
+                            .formatted(where, cells.size()));
         }
         String id = cells.get(0).strip();
         if (!id.matches("[\\w:./+-]+")) {
-            throw new GlossaryException("glossary %s: bad id \"%s\"; use letters, digits, dots and hyphens"
-                    .formatted(where, id));
+            throw new GlossaryException(
+                    "glossary %s: bad id \"%s\"; use letters, digits, dots and hyphens".formatted(where, id));
         }
         Map<Analysis, Set<String>> words = new EnumMap<>(Analysis.class);
         for (int i = 0; i < COLUMNS.size(); i++) {
@@ -157,5 +158,4 @@ public final class Glossary {
         }
         return new Concept(one.id(), one.domain(), words);
     }
-
 }

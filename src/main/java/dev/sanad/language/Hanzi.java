@@ -1,21 +1,38 @@
 package dev.sanad.language;
 
-import com.ibm.icu.text.Transliterator;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Traditional and Simplified characters, one table made once from ICU's transliterators, which are slow and lock. Immutable and safe for use by
- * many threads; made at the first Chinese text, so others never wait for it.
+ * Traditional and Simplified characters, as {@code language/hanzi.tsv} has them from ICU, whose transliterators are slow, lock and take most of a second to
+ * load. Immutable and safe for use by many threads; read at the first Chinese text, so others never wait for it.
  */
 public final class Hanzi {
-    private static final int FIRST = 0x3400;
-    private static final int LAST = 0x9FFF;
+    static final int FIRST = 0x3400;
+    static final int LAST = 0x9FFF;
 
     private static final class Table {
-        static final char[] SIMPLIFIED = through("Hant-Hans");
-        static final boolean[] TRADITIONAL_ONLY = changedAndOutside(SIMPLIFIED, "GB2312");
-        static final boolean[] SIMPLIFIED_ONLY = changedAndOutside(through("Hans-Hant"), "Big5");
+        static final char[] SIMPLIFIED = identity();
+        static final boolean[] TRADITIONAL_ONLY = new boolean[LAST - FIRST + 1];
+        static final boolean[] SIMPLIFIED_ONLY = new boolean[LAST - FIRST + 1];
+
+        static {
+            Map<String, String> rows = read();
+            String pairs = rows.getOrDefault("simplified", "");
+            for (int i = 0; i < pairs.length(); i += 2) {
+                SIMPLIFIED[pairs.charAt(i) - FIRST] = pairs.charAt(i + 1);
+            }
+            rows.getOrDefault("traditional-only", "")
+                    .chars()
+                    .forEach(character -> TRADITIONAL_ONLY[character - FIRST] = true);
+            rows.getOrDefault("simplified-only", "")
+                    .chars()
+                    .forEach(character -> SIMPLIFIED_ONLY[character - FIRST] = true);
+        }
     }
 
     private Hanzi() {}
@@ -39,42 +56,28 @@ public final class Hanzi {
         return covers(character) && Table.SIMPLIFIED_ONLY[character - FIRST];
     }
 
-    private static char[] through(String id) {
-        Transliterator transliterator = Transliterator.getInstance(id);
-        StringBuilder all = new StringBuilder();
-        for (int character = FIRST; character <= LAST; character++) {
-            all.append((char) character).append('\n');
-        }
-        String[] lines = transliterator.transliterate(all.toString()).split("\n", -1);
+    private static char[] identity() {
         char[] table = new char[LAST - FIRST + 1];
         for (int i = 0; i < table.length; i++) {
-            // a few have no single counterpart below U+10000: they stay as they are
-            table[i] = lines[i].length() == 1 ? lines[i].charAt(0) : (char) (FIRST + i);
-        }
-        for (int i = 0; i < table.length; i++) {
-            // so that a second pass changes nothing
-            table[i] = covers(table[i]) ? table[table[i] - FIRST] : table[i];
+            table[i] = (char) (FIRST + i);
         }
         return table;
     }
 
-    private static boolean[] changedAndOutside(char[] table, String charset) {
-        CharsetEncoder encoder = Charset.forName(charset).newEncoder();
-        boolean[] telling = new boolean[table.length];
-        for (int i = 0; i < table.length; i++) {
-            char character = (char) (FIRST + i);
-            telling[i] = table[i] != character && !common(encoder, character);
+    private static Map<String, String> read() {
+        Map<String, String> rows = new HashMap<>();
+        try (InputStream in = Hanzi.class.getResourceAsStream("/language/hanzi.tsv")) {
+            if (in == null) {
+                throw new IllegalStateException("language/hanzi.tsv is not in the jar");
+            }
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.split("\t", 2))
+                    .forEach(cells -> rows.put(cells[0], cells[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading language/hanzi.tsv", e);
         }
-        return telling;
-    }
-
-    /** Whether the set has the character; of Big5 only its first level counts, the second holds rare ones such as 个. */
-    private static boolean common(CharsetEncoder encoder, char character) {
-        if (character == '么' || !encoder.canEncode(character)) {
-            // 么 stands in Big5's first level for a word that nobody writes, and in every second question in Simplified
-            return character == '么' && !encoder.charset().name().equals("Big5");
-        }
-        byte[] bytes = String.valueOf(character).getBytes(encoder.charset());
-        return !encoder.charset().name().equals("Big5") || (bytes[0] & 0xFF) < 0xC9;
+        return rows;
     }
 }

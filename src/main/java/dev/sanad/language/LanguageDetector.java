@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The language of a question or an article, or nothing where it is none of the six or the text does not tell: by script, then by the letters and small
- * words that only one language of the script has. Needs no model. Immutable and safe for use by many threads.
+ * words that only one language of the script has; of long text a model must agree. Questions load no model. Immutable and safe for use by many threads.
  */
 public final class LanguageDetector {
     /** A script of the six languages must outweigh the rest; names and loans of others are common, so a letter of a richer script weighs more. */
@@ -28,6 +28,14 @@ public final class LanguageDetector {
         boolean nameOutweighs =
                 language.isEmpty() && heaviest == Script.LATIN && weights.latin < 3 * weights.nonLatin();
         return nameOutweighs ? language(weights.withoutLatin().heaviest(), sample, weights) : language;
+    }
+
+    /**
+     * The language of an article: {@link #detect}'s, and where the text is long enough for it, only if OpenNLP's model names the same. Bulgarian, say,
+     * has all its letters in Russian.
+     */
+    public Optional<Language> detectArticle(String text) {
+        return detect(text).filter(language -> !LongTextModel.reads(text) || LongTextModel.confirms(language, text));
     }
 
     /**

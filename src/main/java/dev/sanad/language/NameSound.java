@@ -39,17 +39,22 @@ public final class NameSound {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
 
     /** Longest first; a slash parts two readings, {@code -} is silence. */
-    private static final Map<String, String> LATIN = sounds("sch C|tch C|sh C|ch C/K|zh C|kh K|gh K/-|ph F|th T|dj C|dzh C|ts S/TS|tz S/TS|ck K|qu K|"
-            + "ce S|ci S|cy S|ge K/C|gi K/C|gy K/C|b B|c K|d T|f F|g K|h H|j C/-|k K|l L|m M|n N|p B|q K|r R|s S|t T|v F|w F/-|x KS|z S");
+    private static final Map<String, String> LATIN = sounds(
+            "sch C|tch C|sh C|ch C/K|zh C|kh K|gh K/-|ph F|th T|dj C|dzh C|ts S/TS|tz S/TS|ck K|qu K|ce S|ci S|cy S|ge"
+                    + " K/C|gi K/C|gy K/C|b B|c K|d T|f F|g K|h H|j C/-|k K|l L|m M|n N|p B|q K|r R|s S|t T|v F|w F/-|x"
+                    + " KS|z S");
 
-    private static final Map<String, String> CYRILLIC = sounds("дж C|тц S/TS|кс KS|б B|в F|г K/H|д T|ж C|з S|к K|л L|м M|н N|п B|р R|с S|т T|ф F|х H/K|"
-            + "ц S/TS|ч C|ш C|щ C|ъ -|ь -");
+    private static final Map<String, String> CYRILLIC =
+            sounds("дж C|тц S/TS|кс KS|б B|в F|г K/H|д T|ж C|з S|к K|л L|м M|н N|п B|р R|с S|т T|ф F|х H/K|"
+                    + "ц S/TS|ч C|ш C|щ C|ъ -|ь -");
 
-    private static final Map<String, String> ARABIC = sounds("تش C|كس KS|ب B|ت T|ث T|ج C/K|ح H|خ K|د T|ذ T|ر R|ز S|س S|ش C|ص S|ض T|ط T|ظ S|غ K|ف F|ق K|"
-            + "ك K|ک K|گ K|ل L|م M|ن N|ه H|ة -|پ B|چ C|ژ C|ڤ F|ع -");
+    private static final Map<String, String> ARABIC =
+            sounds("تش C|كس KS|ب B|ت T|ث T|ج C/K|ح H|خ K|د T|ذ T|ر R|ز S|س S|ش C|ص S|ض T|ط T|ظ S|غ K|ف F|ق K|"
+                    + "ك K|ک K|گ K|ل L|م M|ن N|ه H|ة -|پ B|چ C|ژ C|ڤ F|ع -");
 
-    private static final Map<String, String> PERSIAN = sounds("کس KS|ب B|پ B|ت T|ث S|ج C|چ C|ح H|خ K|د T|ذ S|ر R|ز S|ژ C|س S|ش C|ص S|ض S|ط T|ظ S|غ K|ف F|"
-            + "ق K|ک K|ك K|گ K|ل L|م M|ن N|ه H|و F/-|ع -");
+    private static final Map<String, String> PERSIAN =
+            sounds("کس KS|ب B|پ B|ت T|ث S|ج C|چ C|ح H|خ K|د T|ذ S|ر R|ز S|ژ C|س S|ش C|ص S|ض S|ط T|ظ S|غ K|ف F|"
+                    + "ق K|ک K|ك K|گ K|ل L|م M|ن N|ه H|و F/-|ع -");
 
     private static final int LONGEST_LETTER_GROUP = 3;
 
@@ -93,9 +98,11 @@ public final class NameSound {
     private static List<String> bare(String word, Analysis script) {
         return switch (script) {
             case ARABIC -> arabic(Folding.fold(word));
-            case PERSIAN -> List.of(PERSIAN_SUFFIX.matcher(word.replace("\u200C", "")).replaceFirst(""));
+            case PERSIAN ->
+                List.of(PERSIAN_SUFFIX.matcher(word.replace("\u200C", "")).replaceFirst(""));
             case RUSSIAN -> List.of(RUSSIAN_ENDING.matcher(word).replaceFirst(""));
-            case ENGLISH, UNSTEMMED, CHINESE -> List.of(POSSESSIVE.matcher(Folding.fold(word)).replaceFirst(""));
+            case ENGLISH, UNSTEMMED, CHINESE ->
+                List.of(POSSESSIVE.matcher(Folding.fold(word)).replaceFirst(""));
         };
     }
 
@@ -105,7 +112,8 @@ public final class NameSound {
         if (!noun.equals(word)) {
             return List.of(noun);
         }
-        String stripped = word.length() > LEAST_AFTER_PREFIX ? ARABIC_PREFIX.matcher(word).replaceFirst("") : word;
+        String stripped =
+                word.length() > LEAST_AFTER_PREFIX ? ARABIC_PREFIX.matcher(word).replaceFirst("") : word;
         return stripped.equals(word) ? List.of(word) : List.of(word, stripped);
     }
 
@@ -136,7 +144,8 @@ public final class NameSound {
 
     /** Of "ce" the vowel is read again, as it may begin what follows. */
     private static int consumed(String group) {
-        boolean vowelShowsTheSound = group.length() == 2 && "cg".indexOf(group.charAt(0)) >= 0 && "eiy".indexOf(group.charAt(1)) >= 0;
+        boolean vowelShowsTheSound =
+                group.length() == 2 && "cg".indexOf(group.charAt(0)) >= 0 && "eiy".indexOf(group.charAt(1)) >= 0;
         return vowelShowsTheSound ? 1 : group.length();
     }
 

@@ -84,7 +84,8 @@ final class Candidates {
 
     /** Behind the last candidate, from {@code next} on, of a segment. */
     private int endOf(LeafReaderContext leaf, int next) {
-        int end = Arrays.binarySearch(documents, next, documents.length, leaf.docBase + leaf.reader().maxDoc());
+        int end = Arrays.binarySearch(
+                documents, next, documents.length, leaf.docBase + leaf.reader().maxDoc());
         return end < 0 ? -end - 1 : end;
     }
 

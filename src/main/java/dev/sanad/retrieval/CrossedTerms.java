@@ -105,9 +105,11 @@ final class CrossedTerms {
                 break;
             }
             List<Query> senses = new ArrayList<>();
-            one.ids.keySet().forEach(id -> senses.add(new BoostQuery(
-                    new TermQuery(new Term(field, id)),
-                    one.unit.ids().getOrDefault(id, 1.0).floatValue())));
+            one.ids
+                    .keySet()
+                    .forEach(id -> senses.add(new BoostQuery(
+                            new TermQuery(new Term(field, id)),
+                            one.unit.ids().getOrDefault(id, 1.0).floatValue())));
             query.add(new DisjunctionMaxQuery(senses, 0), BooleanClause.Occur.SHOULD);
         }
         return query.build();
@@ -121,7 +123,8 @@ final class CrossedTerms {
             double[] best = new double[candidates.size()];
             for (Map.Entry<String, Double> id : one.ids.entrySet()) {
                 BitSet holding = candidates.holding(new Term(field, id.getKey()));
-                via.computeIfAbsent(Via.ofId(id.getKey()), unused -> new BitSet()).or(holding);
+                via.computeIfAbsent(Via.ofId(id.getKey()), unused -> new BitSet())
+                        .or(holding);
                 holding.stream().forEach(slot -> best[slot] = Math.max(best[slot], id.getValue()));
             }
             IntStream.range(0, best.length).forEach(slot -> coverage[slot] += total == 0 ? 0 : best[slot] / total);

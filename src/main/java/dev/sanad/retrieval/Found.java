@@ -1,6 +1,7 @@
 package dev.sanad.retrieval;
 
 import dev.sanad.index.PassageFacts;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -10,15 +11,21 @@ import java.util.Set;
  * @param score comparable only within one search
  * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
  * @param crossed the same by what words stand for in any language; equal to it where the passage is in another language
+ * @param near nearness of its vector to the question's, see {@link DenseSearch}; 0 without a model
  */
 record Found(
-        int document,
-        PassageFacts facts,
-        double score,
-        double coverage,
-        double crossed,
-        Set<Via> via) {
+        int document, PassageFacts facts, double score, double coverage, double crossed, double near, Set<Via> via) {
     Found {
         via = Set.copyOf(via);
+    }
+
+    /** The same by another score. */
+    Found fused(double fusedScore, double nearness) {
+        Set<Via> ways = EnumSet.noneOf(Via.class);
+        ways.addAll(via);
+        if (nearness > 0) {
+            ways.add(Via.DENSE);
+        }
+        return new Found(document, facts, fusedScore, coverage, crossed, nearness, ways);
     }
 }

@@ -8,18 +8,33 @@ import java.util.List;
  *
  * @param ranked best first; near-duplicates stand once
  * @param confidence that the corpus answers the question, 0 to 1, by the rule of {@link Retriever}
- * @param support what speaks for each of the first passages, which the confidence rests on
+ * @param support what the confidence rests on
+ * @param vectors whether an embedding model took part
  * @param subject to weigh sentences of the evidence by
  */
-public record Retrieved(Question question, List<Evidence> ranked, double confidence, List<Support> support, Subject subject) {
+public record Retrieved(
+        Question question,
+        List<Evidence> ranked,
+        double confidence,
+        Support support,
+        Subject subject,
+        Vectors vectors) {
+    /** The part of an embedding model. */
+    public enum Vectors {
+        /** No model is configured, or the index has no vectors. */
+        NONE,
+        USED,
+        /** The model gave none: what was found rests on words alone. */
+        UNAVAILABLE
+    }
+
     public Retrieved {
         ranked = List.copyOf(ranked);
-        support = List.copyOf(support);
     }
 
     /** The same with only {@code kept} of what was found. */
     public Retrieved with(List<Evidence> kept) {
-        return new Retrieved(question, kept, confidence, support, subject);
+        return new Retrieved(question, kept, confidence, support, subject, vectors);
     }
 
     /** How many other articles hold what the passage of that id says; 0 where it was not found. */

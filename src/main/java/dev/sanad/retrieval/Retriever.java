@@ -1,8 +1,11 @@
 package dev.sanad.retrieval;
 
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
+import dev.sanad.index.EmbeddingUnavailableException;
 import dev.sanad.index.Snapshot;
 import dev.sanad.passage.Passage;
+import dev.sanad.retrieval.Retrieved.Vectors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -11,35 +14,47 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.ScoreDoc;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds the passages that answer a question, in whatever language they stand. Safe for use by many threads.
  *
- * <p>The confidence is the best, among the first three passages, of the share of the question's idf weight that a passage and its title cover;
- * words that only ask do not count, a word that the corpus does not have counts most; it is halved for a passage that lacks a number, date or
- * capitalised name of the question, or the speaker whose words it asks for. It does not grow with the corpus.
+ * <p>The {@linkplain Confidence confidence} is a chance, from what speaks for the best passage in the question's language and the best in another; it
+ * rests on words with a model too, so that a bound means the same in both modes.
  */
 public final class Retriever {
+    private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
+
     /** Passages looked at for each that is asked for, since near-duplicates fall away. */
     private static final int DEPTH_FACTOR = 2;
 
     private static final int LEAST_DEPTH = 50;
 
     private final Analyzers analyzers;
+    private final Optional<Embedder> embedder;
     private final Set<Via> without;
+    private final DenseSearch dense = new DenseSearch();
 
+    /** By words alone. */
     public Retriever(Analyzers analyzers) {
-        this(analyzers, Set.of());
+        this(analyzers, Optional.empty(), Set.of());
     }
 
-    /** For measuring what each way of finding gives: {@code without} are left out. */
-    public Retriever(Analyzers analyzers, Set<Via> without) {
+    /**
+     * By words, and by vectors where there is a model and the index has its vectors.
+     *
+     * @param without ways of finding that are left out, to measure what each gives
+     */
+    public Retriever(Analyzers analyzers, Optional<Embedder> embedder, Set<Via> without) {
         this.analyzers = analyzers;
+        this.embedder = without.contains(Via.DENSE) ? Optional.empty() : embedder;
         this.without = Set.copyOf(without);
     }
 
     /**
-     * The best {@code k} passages in scope, best first, near-duplicates once.
+     * The best {@code k} passages in scope, best first, near-duplicates once. A model that is away is told in the result, which then rests on words
+     * alone.
      *
      * @throws UncheckedIOException where the index cannot be read; an empty list means that nothing was found
      */
@@ -47,15 +62,43 @@ public final class Retriever {
         try {
             LexicalSearch lexical = new LexicalSearch(question, snapshot, analyzers, without);
             Scoping scoping = new Scoping(question.scope());
-            List<ScoreDoc> hits = lexical.hits(scoping, Math.max(LEAST_DEPTH, k * DEPTH_FACTOR));
-            List<Found> ranked = lexical.ranked(Candidates.of(hits, snapshot.searcher()));
+            int depth = Math.max(LEAST_DEPTH, k * DEPTH_FACTOR);
+            List<ScoreDoc> hits = new ArrayList<>(lexical.hits(scoping, depth));
+            Vectors vectors = Vectors.NONE;
+            Optional<float[]> vector = Optional.empty();
+            if (embedder.isPresent() && dense.possible(snapshot)) {
+                vector = vector(question, embedder.get());
+                vectors = vector.isPresent() ? Vectors.USED : Vectors.UNAVAILABLE;
+            }
+            if (vector.isPresent()) {
+                hits.addAll(dense.search(vector.get(), snapshot, scoping.filter(), depth));
+            }
+            Candidates candidates = Candidates.of(hits, snapshot.searcher());
+            List<Found> byWords = lexical.ranked(candidates);
+            List<Found> ranked = vector.isPresent()
+                    ? Fusion.of(byWords, dense.similarities(vector.get(), documents(byWords), snapshot))
+                    : byWords;
             List<Evidence> evidence = withoutDuplicates(ranked, snapshot, k);
             Subject subject = lexical.subject(analyzers);
-            List<Support> support = new Confidence(question, subject, analyzers).support(ranked, evidence);
-            return new Retrieved(question, evidence, Confidence.of(support), support, subject);
+            // by words in both modes, so that one threshold means the same with a model and without
+            Support support = new Confidence(question, subject, snapshot, analyzers).support(byWords);
+            return new Retrieved(question, evidence, Confidence.of(support), support, subject, vectors);
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
         }
+    }
+
+    private static Optional<float[]> vector(Question question, Embedder model) {
+        try {
+            return Optional.of(model.query(question.text()));
+        } catch (EmbeddingUnavailableException e) {
+            LOG.warn("{}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static int[] documents(List<Found> ranked) {
+        return ranked.stream().mapToInt(Found::document).toArray();
     }
 
     private static List<Evidence> withoutDuplicates(List<Found> ranked, Snapshot snapshot, int k) {
@@ -78,7 +121,6 @@ public final class Retriever {
     }
 
     private static Evidence evidence(Found found, Snapshot snapshot, List<Passage> reprints) {
-        return new Evidence(
-                snapshot.passage(found.document()), found.score(), found.coverage(), found.via(), reprints);
+        return new Evidence(snapshot.passage(found.document()), found.score(), found.coverage(), found.via(), reprints);
     }
 }

@@ -20,10 +20,7 @@ public final class Subject {
 
     /** Weights are not negative; a term stands once. */
     public Subject(
-            Language language,
-            Map<String, Double> own,
-            Map<Analysis, Map<Unit, Double>> crossed,
-            Analyzers analyzers) {
+            Language language, Map<String, Double> own, Map<Analysis, Map<Unit, Double>> crossed, Analyzers analyzers) {
         this.language = language;
         this.own = Map.copyOf(own);
         this.crossed = Map.copyOf(crossed);
@@ -46,7 +43,10 @@ public final class Subject {
             return new HashSet<>(analyzers.terms(text, of));
         }
         Set<String> held = new HashSet<>();
-        analyzers.interlingua().units(text, of).forEach(unit -> held.addAll(unit.ids().keySet()));
+        analyzers
+                .interlingua()
+                .units(text, of)
+                .forEach(unit -> held.addAll(unit.ids().keySet()));
         return held;
     }
 

@@ -1,37 +1,41 @@
 package dev.sanad.retrieval;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
- * What speaks for a passage as the answer to a question. No part of it grows with the corpus; shares are of the question's weight, 0 to 1.
- *
- * @param coverage share that stands in the passage or its title, in the words of the passage's language
- * @param window the largest share that one sentence with its neighbours holds
- * @param crossed share that stands in the passage by what the words stand for in any language
- * @param missing share of the heaviest word that the passage lacks
- * @param lacking it lacks a number, date or name of the question, or the speaker whose words it asks for
- * @param crossing the passage is in another language than the question
- * @param lead by how much its score leads the next passages', as a share of its own
+ * What speaks for the corpus answering a question: the best passage in the question's own language, and the best in another. No part grows with the
+ * corpus; shares are of the question's weight, 0 to 1.
  */
-public record Support(
-        double coverage,
-        double window,
-        double crossed,
-        double missing,
-        boolean lacking,
-        boolean crossing,
-        double lead) {
-    /** For calibration: the parts between tabs, in order; what is true is 1. */
+public record Support(Side own, Side crossing) {
+    /**
+     * One side.
+     *
+     * @param coverage share that stands in the passage or its title
+     * @param window the largest share that one sentence with its neighbours holds
+     * @param crossed share that stands in the passage by what words stand for in any language
+     * @param missing share of the heaviest word that the passage lacks
+     * @param lead by how much the best score leads the fifth of this side, as a share of it
+     * @param lacking it lacks a number, date or name of the question, or the speaker whose words it asks for
+     */
+    public record Side(double coverage, double window, double crossed, double missing, double lead, boolean lacking) {
+        /** No passage was found there. */
+        static final Side NONE = new Side(0, 0, 0, 0, 0, false);
+
+        List<Double> parts() {
+            return List.of(coverage, window, crossed, missing, lead, lacking ? 1.0 : 0.0);
+        }
+    }
+
+    /** Nothing was found. */
+    public static final Support NONE = new Support(Side.NONE, Side.NONE);
+
+    /** For calibration: all parts between tabs, the own side's first, in the order of their names above. */
     public String toLine() {
-        return String.format(
-                Locale.ROOT,
-                "%.5f\t%.5f\t%.5f\t%.5f\t%d\t%d\t%.5f",
-                coverage,
-                window,
-                crossed,
-                missing,
-                lacking ? 1 : 0,
-                crossing ? 1 : 0,
-                lead);
+        StringBuilder line = new StringBuilder();
+        for (Side side : List.of(own, crossing)) {
+            side.parts().forEach(part -> line.append(String.format(Locale.ROOT, "\t%.5f", part)));
+        }
+        return line.substring(1);
     }
 }

@@ -11,7 +11,9 @@ public enum Via {
     /** Concepts of the glossary. */
     GLOSSARY,
     /** Names by their sound. */
-    SOUND;
+    SOUND,
+    /** Vectors of an embedding model. */
+    DENSE;
 
     /** By the prefix of an identifier of the interlingual field. */
     static Via ofId(String id) {

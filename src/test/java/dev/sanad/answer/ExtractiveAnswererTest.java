@@ -9,6 +9,7 @@ import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Subject;
+import dev.sanad.retrieval.Support;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,12 @@ class ExtractiveAnswererTest {
         Map<String, Double> own = new HashMap<>();
         ANALYZERS.terms(about, language).forEach(term -> own.put(term, 1.0));
         return new Retrieved(
-                Question.of(question, language), List.of(evidence), 0.9, List.of(), new Subject(language, own, Map.of(), ANALYZERS));
+                Question.of(question, language),
+                List.of(evidence),
+                0.9,
+                Support.NONE,
+                new Subject(language, own, Map.of(), ANALYZERS),
+                Retrieved.Vectors.NONE);
     }
 
     private static Cited answer(Retrieved retrieved) {

@@ -12,6 +12,7 @@ import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Subject;
+import dev.sanad.retrieval.Support;
 import dev.sanad.retrieval.Via;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,7 +61,8 @@ final class Given {
                 Question.of(question, language),
                 List.of(evidence),
                 0.9,
-                List.of(),
-                new Subject(language, Map.of(), Map.of(), new Analyzers()));
+                Support.NONE,
+                new Subject(language, Map.of(), Map.of(), new Analyzers()),
+                Retrieved.Vectors.NONE);
     }
 }

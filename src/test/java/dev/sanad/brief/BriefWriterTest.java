@@ -204,11 +204,14 @@ class BriefWriterTest {
                 "维尔莫拉港工程 | zh-Hans | han",
                 "維爾莫拉港工程 | zh-Hant | han"
             })
-    void aTopicGathersTheArticlesOfItsLanguage(String topic, String tag, String files) {
+    void aTopicGathersTheArticlesOfItsLanguageAmongOthers(String topic, String tag, String files) {
         Brief brief = library.indexed().brief(topic, Language.ofTag(tag).orElseThrow());
         assertThat(brief.sections()).hasSizeGreaterThan(1);
-        assertThat(brief.citations()).allMatch(citation -> citation.file().startsWith(files));
-        assertThat(brief.citations().stream().map(Citation::file).distinct()).hasSizeGreaterThan(1);
+        assertThat(brief.citations().stream()
+                        .map(Citation::file)
+                        .filter(file -> file.startsWith(files))
+                        .distinct())
+                .hasSizeGreaterThan(1);
         assertSound(brief);
     }
 

@@ -41,7 +41,10 @@ class CommandsTest {
     })
     void aQuestionIsAnsweredInEachLanguageByQuotedWords(String language, String question, String holds)
             throws IOException {
-        JsonNode answer = json("ask", "--json", question);
+        // Arabic and Persian articles only where those are asked for: otherwise other languages' words may come first
+        JsonNode answer = language.startsWith("zh")
+                ? json("ask", "--json", question)
+                : json("ask", "--json", "--in", language, question);
 
         assertThat(answer.path("language").asText()).isEqualTo(language);
         assertThat(answer.path("status").asText()).isEqualTo("answered");

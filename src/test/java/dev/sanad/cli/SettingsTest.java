@@ -3,7 +3,9 @@ package dev.sanad.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sanad.index.EmbeddingSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,13 +86,26 @@ class SettingsTest {
                 .with("SANAD_LLM_MODEL", "m")
                 .with("SANAD_LLM_API_KEY", "key")
                 .with("SANAD_LLM_TIMEOUT", "1500ms")
+                .with("SANAD_EMBEDDING_PROVIDER", "ollama")
+                .with("SANAD_EMBEDDING_BASE_URL", "http://127.0.0.1:8081")
+                .with("SANAD_EMBEDDING_MODEL", "e")
+                .with("SANAD_EMBEDDING_API_KEY", "emb-key")
+                .with("SANAD_EMBEDDING_QUERY_PREFIX", "find: ")
+                .with("SANAD_EMBEDDING_PASSAGE_PREFIX", "text: ")
+                .with("SANAD_EMBEDDING_POOLING", "cls")
+                .with("SANAD_EMBEDDING_BATCH_SIZE", "8")
+                .with("SANAD_EMBEDDING_MAX_CHARS", "900")
+                .with("SANAD_EMBEDDING_TIMEOUT", "2m")
+                .with("SANAD_EMBEDDING_QUERY_TIMEOUT", "700ms")
                 .with("TELEGRAM_BOT_TOKEN", "1:a")
                 .with("SANAD_TELEGRAM_API_URL", "http://localhost:1/")
                 .with("SANAD_TELEGRAM_ACCESS", "allow-list")
                 .with("SANAD_TELEGRAM_ALLOW", "7, -100200")
                 .with("SANAD_TELEGRAM_ADMINS", "8")
                 .with("SANAD_STORE_URL", "jdbc:h2:mem:x")
-                .with("SANAD_PROMPTS_PATH", "p");
+                .with("SANAD_PROMPTS_PATH", "p")
+                .with("SANAD_MODELS_PATH", "m")
+                .with("SANAD_MODELS_URL", "https://mirror.example/hub");
 
         Settings settings = read();
 
@@ -103,6 +118,20 @@ class SettingsTest {
         assertThat(settings.llm().model()).hasValue("m");
         assertThat(settings.llm().apiKey().map(Secret::reveal)).hasValue("key");
         assertThat(settings.llm().timeout()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(settings.embedding())
+                .hasValue(new EmbeddingSettings(
+                        EmbeddingSettings.Provider.OLLAMA,
+                        Optional.of(URI.create("http://127.0.0.1:8081")),
+                        "e",
+                        Optional.empty(),
+                        Optional.of("emb-key"),
+                        "find: ",
+                        "text: ",
+                        EmbeddingSettings.Pooling.CLS,
+                        8,
+                        900,
+                        Duration.ofMinutes(2),
+                        Duration.ofMillis(700)));
         assertThat(settings.telegram().token().map(Secret::reveal)).hasValue("1:a");
         assertThat(settings.telegram().apiUrl()).isPresent();
         assertThat(settings.telegram().statedAccess()).hasValue(Settings.Access.ALLOW_LIST);
@@ -110,7 +139,18 @@ class SettingsTest {
         assertThat(settings.telegram().admins()).containsExactly(8L);
         assertThat(settings.storeUrl().reveal()).isEqualTo("jdbc:h2:mem:x");
         assertThat(settings.promptsPath()).isEqualTo(workingFolder.resolve("p"));
-        assertThat(settings.toString()).doesNotContain("key,", "1:a", "jdbc:");
+        assertThat(settings.toString()).doesNotContain("key,", "emb-key", "1:a", "jdbc:");
+    }
+
+    @Test
+    void modelsStandInTheUsersCacheUnlessToldOtherwise() {
+        assertThat(read().models().path()).isEqualTo(home.resolve(".cache/sanad/models"));
+
+        run.with("HOME", "/home/me").with("XDG_CACHE_HOME", "relative");
+        assertThat(read().models().path()).isEqualTo(Path.of("/home/me/.cache/sanad/models"));
+
+        run.with("XDG_CACHE_HOME", "/var/cache/me");
+        assertThat(read().models().path()).isEqualTo(Path.of("/var/cache/me/sanad/models"));
     }
 
     @Test

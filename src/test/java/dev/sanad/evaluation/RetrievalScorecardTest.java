@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.evaluation.RetrievalScorecard.Ranker;
 import dev.sanad.evaluation.RetrievalScorecard.Row;
+import dev.sanad.retrieval.Support;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,7 @@ class RetrievalScorecardTest {
     void aSampleThatIsNamedTwiceCountsOnce() {
         ObjectNode metadata = JsonNodeFactory.instance.objectNode();
         metadata.putArray("sample").add("hard").add("hard");
-        Row row = new Row("set", "q", metadata, List.of("d"), Map.of("d", 1), 1, List.of(), 1);
+        Row row = new Row("set", "q", metadata, List.of("d"), Map.of("d", 1), 1, Support.NONE, 1);
         assertThat(card(row).groups().getOrDefault("sample=hard", List.of())).containsExactly(row);
     }
 
@@ -101,6 +102,6 @@ class RetrievalScorecardTest {
     }
 
     private static Row row(JsonNode metadata, double confidence, long nanos) {
-        return new Row("set", "q", metadata, List.of(), Map.of(), confidence, List.of(), nanos);
+        return new Row("set", "q", metadata, List.of(), Map.of(), confidence, Support.NONE, nanos);
     }
 }

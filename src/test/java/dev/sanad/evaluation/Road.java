@@ -64,8 +64,9 @@ final class Road implements AutoCloseable {
         return new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
-                without -> new Retriever(analyzers, without),
+                without -> new Retriever(analyzers, Optional.empty(), without),
                 DETECTOR,
+                Optional.empty(),
                 CLOCK);
     }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** Folders of invented articles, and real indexes of them. */
 public final class Indexed {
@@ -55,6 +56,22 @@ public final class Indexed {
 
     public static Update update(Corpus corpus, Path index, boolean rebuild) {
         return updater().update(corpus, List.of("/corpus"), index, rebuild, (done, all) -> {});
+    }
+
+    /** With vectors of the model. */
+    public static Update update(Path corpus, Path index, Embedder embedder) {
+        return updater(embedder)
+                .update(FileCorpus.of(List.of(corpus)), List.of("/corpus"), index, false, (done, all) -> {});
+    }
+
+    static IndexUpdater updater(Embedder embedder) {
+        return new IndexUpdater(
+                ANALYZERS,
+                new ArticleReader(1_000_000),
+                new ArticleParser(new LanguageDetector()),
+                new PassageSplitter(new SentenceBreaker()),
+                Optional.of(embedder),
+                Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     static IndexUpdater updater() {

@@ -73,7 +73,8 @@ class CldrTableTest {
         weekdays(rows);
         currencies(rows);
         numbers(rows);
-        return "# Generated from Unicode CLDR through ICU by CldrTableTest; Unicode License v3. Not to be edited by hand.\n"
+        return "# Generated from Unicode CLDR through ICU by CldrTableTest; Unicode License v3. Not to be edited by"
+                + " hand.\n"
                 + "id\tdomain\ten\tar\tfa\tzh\tru\n"
                 + String.join("\n", rows)
                 + "\n";
@@ -96,9 +97,12 @@ class CldrTableTest {
 
     private static String plain(String name) {
         String first = name.split("[,،]", 2)[0];
-        String bare = ADMINISTRATIVE.matcher(BRACKETED.matcher(first).replaceAll("")).replaceAll("");
+        String bare =
+                ADMINISTRATIVE.matcher(BRACKETED.matcher(first).replaceAll("")).replaceAll("");
         // signs of direction, and the bars and tabs that the table itself uses
-        return bare.replaceAll("[\\p{Cf}&&[^\\x{200C}]]", "").replaceAll("[|\\t]", " ").strip();
+        return bare.replaceAll("[\\p{Cf}&&[^\\x{200C}]]", "")
+                .replaceAll("[|\\t]", " ")
+                .strip();
     }
 
     private static void territories(List<String> rows) {
@@ -110,18 +114,29 @@ class CldrTableTest {
                 }
             });
         }
-        for (String code : List.of("002", "003", "005", "009", "019", "142", "145", "150", "015", "030", "034", "143", "EU", "UN")) {
-            row(rows, "c:" + code, "place", (locale, names) -> names.add(
-                    LocaleDisplayNames.getInstance(locale).regionDisplayName(code)));
+        for (String code : List.of(
+                "002", "003", "005", "009", "019", "142", "145", "150", "015", "030", "034", "143", "EU", "UN")) {
+            row(
+                    rows,
+                    "c:" + code,
+                    "place",
+                    (locale, names) ->
+                            names.add(LocaleDisplayNames.getInstance(locale).regionDisplayName(code)));
         }
     }
 
     private static void languages(List<String> rows) {
-        for (String code : List.of("ar", "az", "be", "bn", "bg", "zh", "hr", "cs", "da", "nl", "en", "et", "fi", "fr", "ka", "de", "el", "he",
-                "hi", "hu", "id", "it", "ja", "kk", "ko", "ku", "la", "lv", "lt", "ms", "no", "ps", "fa", "pl", "pt", "pa", "ro", "ru", "sa",
-                "sr", "sk", "sl", "es", "sw", "sv", "tg", "ta", "th", "tr", "tk", "uk", "ur", "uz", "vi")) {
-            row(rows, "l:" + code, "culture", (locale, names) -> names.add(
-                    LocaleDisplayNames.getInstance(locale).languageDisplayName(code)));
+        for (String code : List.of(
+                "ar", "az", "be", "bn", "bg", "zh", "hr", "cs", "da", "nl", "en", "et", "fi", "fr", "ka", "de", "el",
+                "he", "hi", "hu", "id", "it", "ja", "kk", "ko", "ku", "la", "lv", "lt", "ms", "no", "ps", "fa", "pl",
+                "pt", "pa", "ro", "ru", "sa", "sr", "sk", "sl", "es", "sw", "sv", "tg", "ta", "th", "tr", "tk", "uk",
+                "ur", "uz", "vi")) {
+            row(
+                    rows,
+                    "l:" + code,
+                    "culture",
+                    (locale, names) ->
+                            names.add(LocaleDisplayNames.getInstance(locale).languageDisplayName(code)));
         }
     }
 
@@ -171,8 +186,10 @@ class CldrTableTest {
     }
 
     private static void currencies(List<String> rows) {
-        for (String code : List.of("AED", "AFN", "AUD", "BRL", "CAD", "CHF", "CNY", "EGP", "EUR", "GBP", "HKD", "ILS", "INR", "IQD", "IRR", "JOD",
-                "JPY", "KRW", "KWD", "LBP", "MXN", "OMR", "PKR", "QAR", "RUB", "SAR", "SYP", "TRY", "TWD", "UAH", "USD", "YER", "ZAR")) {
+        for (String code : List.of(
+                "AED", "AFN", "AUD", "BRL", "CAD", "CHF", "CNY", "EGP", "EUR", "GBP", "HKD", "ILS", "INR", "IQD", "IRR",
+                "JOD", "JPY", "KRW", "KWD", "LBP", "MXN", "OMR", "PKR", "QAR", "RUB", "SAR", "SYP", "TRY", "TWD", "UAH",
+                "USD", "YER", "ZAR")) {
             row(rows, "u:" + code, "economy", (locale, names) -> {
                 names.add(Currency.getInstance(code).getName(locale, Currency.LONG_NAME, new boolean[1]));
                 for (String plural : List.of("one", "few", "many", "other")) {

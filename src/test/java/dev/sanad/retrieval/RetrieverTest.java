@@ -79,9 +79,13 @@ class RetrieverTest {
         "zh-Hant, 哪裡開了學校？, hans-school.md",
     })
     void otherFormsOfAWordFindIt(String language, String question, String file) {
-        Retrieved retrieved = ask(question, Language.ofTag(language).orElseThrow());
-        assertThat(files(retrieved)).startsWith(file);
-        assertThat(retrieved.ranked().getFirst().via()).contains(Via.OWN);
+        Language asked = Language.ofTag(language).orElseThrow();
+        Evidence first = ask(question, asked).ranked().stream()
+                .filter(found -> found.passage().article().language().value().analysis() == asked.analysis())
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.passage().article().file()).isEqualTo(file);
+        assertThat(first.via()).contains(Via.OWN);
     }
 
     @Test
@@ -119,7 +123,7 @@ class RetrieverTest {
     @Test
     void aVeryLongQuestionIsAsked() {
         String words = IntStream.range(0, 3000).mapToObj(i -> "word" + i).collect(Collectors.joining(" "));
-        assertThat(files(ask(words + " ferry", Language.ENGLISH))).containsExactly("en-ferry.md");
+        assertThat(files(ask(words + " ferry", Language.ENGLISH))).contains("en-ferry.md");
         String characters = Arbitraries.chars().range('\u4e00', '\u9fff').list().ofSize(4000).sample().stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining());
@@ -170,7 +174,7 @@ class RetrieverTest {
         Retrieved retrieved = ask("lighthouse of Velmora dark", Language.ENGLISH);
         Evidence best = retrieved.ranked().getFirst();
         assertThat(best.reprints()).hasSize(2);
-        assertThat(files(retrieved)).contains("other.md").hasSizeLessThan(5);
+        assertThat(files(retrieved)).contains("other.md").doesNotHaveDuplicates();
         assertThat(retrieved.ranked().stream()
                         .filter(evidence ->
                                 evidence.passage().article().title().value().equals("Dark")))
