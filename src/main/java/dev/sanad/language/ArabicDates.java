@@ -86,35 +86,47 @@ final class ArabicDates {
             "(?:(?<![\\d.,/-])(?<day>\\d{1,2})(?: من)?|(?<ordinal>" + ORDINALS.pattern() + ") من)(?: شهر)? {0,2}";
 
     static final List<DateForm> FORMS = List.of(
-            DateForm.of(DAY + MONTH + PAIR + "?(?:" + OF_YEAR + "|" + TURN + ")?", ArabicDates::date),
-            DateForm.of(WORD + MONTH + PAIR + "?" + OF_YEAR, ArabicDates::date),
             DateForm.of(
-                    WORD + MONTH + PAIR + "? {1,2}(?<day>\\d{1,2}) ?[,،]? {1,2}(?<year>(?:19|20)\\d\\d)(?!\\d)",
+                    Starts.DIGITS.or(ORDINALS.starts()),
+                    DAY + MONTH + PAIR + "?(?:" + OF_YEAR + "|" + TURN + ")?",
                     ArabicDates::date),
-            DateForm.of(WORD + MONTH + PAIR + "(?:" + TURN + ")?", ArabicDates::date),
+            DateForm.of(MONTHS.starts(), MONTHS.start() + WORD + MONTH + PAIR + "?" + OF_YEAR, ArabicDates::date),
             DateForm.of(
+                    MONTHS.starts(),
+                    MONTHS.start() + WORD + MONTH + PAIR
+                            + "? {1,2}(?<day>\\d{1,2}) ?[,،]? {1,2}(?<year>(?:19|20)\\d\\d)(?!\\d)",
+                    ArabicDates::date),
+            DateForm.of(MONTHS.starts(), MONTHS.start() + WORD + MONTH + PAIR + "(?:" + TURN + ")?", ArabicDates::date),
+            DateForm.of(
+                    MONTHS.starts(),
                     MONTHS.start()
                             + "(?<=(?<!\\p{L})[ول]?(?:في|شهر|خلال|منذ|مطلع|نهايه|اواخر|اوايل|بدايه|منتصف|حتي|قبل|بعد) )"
                             + MONTH + "(?! {0,2}\\d)(?:" + TURN + ")?",
                     ArabicDates::date),
             DateForm.of(
+                    Starts.DIGITS.or(ORDINALS.starts()),
                     DAY + "(?<month>" + HIJRI.pattern()
                             + ")(?:[,،]? {0,2}(?:(?:ال|لل|ل)?(?:عام|سنه) )?(?<year>1[34]\\d\\d)(?!\\d))(?:"
                             + " ?ه(?!\\p{L})ـ?)?",
                     ArabicDates::hijri),
             DateForm.of(
-                    WORD + "(?<month>" + HIJRI.pattern() + ") (?:(?:ال|لل|ل)?(?:عام|سنه) )?(?<year>1[34]\\d\\d)(?!\\d)",
+                    HIJRI.starts(),
+                    HIJRI.start() + WORD + "(?<month>" + HIJRI.pattern()
+                            + ") (?:(?:ال|لل|ل)?(?:عام|سنه) )?(?<year>1[34]\\d\\d)(?!\\d)",
                     ArabicDates::hijri),
             DateForm.of(
+                    Starts.DIGITS,
                     "(?=(?:19|20)\\d\\d)(?<=(?:عام|سنه|عامي|منذ|في|حتي|مطلع|نهايه|اواخر|اوايل|منتصف|صيف|شتاء|ربيع|خريف|(?:عامي|بين)"
                         + " \\d{4} و) {0,2})(?<year>(?:19|20)\\d\\d)(?![\\d%]|[.,]\\d)",
                     (match, reference) -> Dated.year(match)),
             DateForm.of(
+                    Starts.words(List.of("يوم")).or(ArabicDays.WEEKDAYS.starts()),
                     WORD + "(?:يوم )?(?<weekday>" + ArabicDays.WEEKDAYS.pattern() + ")(?!\\p{L})(?:" + TURN + ")?",
                     (match, reference) -> Relative.weekday(
                             reference, ArabicDays.WEEKDAYS.number(match.word("weekday")), turn(match))),
             ArabicDays.DAY,
             DateForm.of(
+                    Starts.words(List.of("هذ", "ال", "لل")),
                     "(?:(?<this>هذا|هذه) )?" + "(?:ال|لل)(?<unit>عام|سنه|شهر)(?!\\p{L})(?:" + TURN + ")?",
                     ArabicDates::turned));
 

@@ -20,8 +20,9 @@ final class ArabicDays {
 
     /** Before another word with the article the word for today is just a day: <i>the following day</i>. */
     static final DateForm DAY = DateForm.of(
-            ArabicDates.WORD + "(?<days>" + DAYS.pattern() + ")(?!\\p{L})(?! ال(?!"
-                    + WEEKDAYS.pattern().replace("ال", "") + "))",
+            DAYS.starts(),
+            DAYS.start() + ArabicDates.WORD + "(?<days>" + DAYS.pattern() + ")(?!\\p{L})(?! ال(?!"
+                    + WEEKDAYS.patternWithout("ال") + "))",
             (match, reference) -> Relative.day(reference, DAYS.number(match.word("days"))));
 
     private ArabicDays() {}

@@ -14,6 +14,8 @@ final class ChineseDates {
     private static final String MONTH = "(?<![\\d" + DIGITS + "十.])(?<month>\\d{1,2}|[十" + DIGITS + "]{1,2}) ?月";
     private static final String DAY = "(?<day>\\d{1,2}|[十" + DIGITS + "]{1,3}) ?[日号]";
     private static final String TURN_OF_YEAR = "(?<turn>去年|今年|明年)";
+    private static final Starts YEAR_STARTS = Starts.DIGITS.or(Starts.anyOf("一二"));
+    private static final Starts MONTH_STARTS = Starts.DIGITS.or(Starts.anyOf(DIGITS + "十"));
     private static final Names DAYS = Names.of("""
         0 今天|今日|今晨|今晚
         -1 昨天|昨日|昨晚
@@ -25,22 +27,32 @@ final class ChineseDates {
 
     static final List<DateForm> FORMS = List.of(
             DateForm.of(
+                    YEAR_STARTS,
                     YEAR + " ?" + MONTH.replaceFirst("^\\(\\?<!.*?\\)", "") + "(?: ?" + DAY + ")?",
                     ChineseDates::stated),
-            DateForm.of(YEAR + "(?![前来间後后])", ChineseDates::stated),
-            DateForm.of(MONTH + "(?: ?" + DAY + ")?", ChineseDates::stated),
+            DateForm.of(YEAR_STARTS, YEAR + "(?![前来间後后])", ChineseDates::stated),
+            DateForm.of(MONTH_STARTS, MONTH + "(?: ?" + DAY + ")?", ChineseDates::stated),
             DateForm.of(
-                    MONTH + " {0,2}(?<day>\\d{1,2}) ?[,，] {0,2}(?<year>(?:19|20)\\d\\d)(?!\\d)", ChineseDates::stated),
-            DateForm.of(TURN_OF_YEAR + "(?: ?" + MONTH + "(?: ?" + DAY + ")?)?", ChineseDates::turned),
-            DateForm.of("(?<![\\d月年.:" + DIGITS + "十])(?<day>\\d{1,2})[日号](?![游遊内间後后以夜之均元线線])", ChineseDates::dayAlone),
+                    MONTH_STARTS,
+                    MONTH + " {0,2}(?<day>\\d{1,2}) ?[,，] {0,2}(?<year>(?:19|20)\\d\\d)(?!\\d)",
+                    ChineseDates::stated),
             DateForm.of(
+                    Starts.anyOf("去今明"), TURN_OF_YEAR + "(?: ?" + MONTH + "(?: ?" + DAY + ")?)?", ChineseDates::turned),
+            DateForm.of(
+                    Starts.DIGITS,
+                    "(?<![\\d月年.:" + DIGITS + "十])(?<day>\\d{1,2})[日号](?![游遊内间後后以夜之均元线線])",
+                    ChineseDates::dayAlone),
+            DateForm.of(
+                    Starts.anyOf("本这上下个周星礼"),
                     "(?<turn>[本这上下]?)个?(?:周|星期|礼拜)(?<weekday>[" + WEEKDAYS + "天])(?![" + DIGITS + "年])",
                     (match, reference) ->
                             weekday(reference, match.word("weekday").charAt(0), match.word("turn"))),
             DateForm.of(
+                    DAYS.starts(),
                     "(?<days>" + DAYS.pattern() + ")",
                     (match, reference) -> Relative.day(reference, DAYS.number(match.word("days")))),
             DateForm.of(
+                    Starts.anyOf("上本这下"),
                     "(?<turn>上|本|这|下)个?月(?![台球光])",
                     (match, reference) -> Relative.month(reference, turn(match.word("turn")))));
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,9 +14,10 @@ import java.util.stream.Stream;
 /**
  * One way of writing a date.
  *
+ * @param starts what a match can begin with
  * @param pattern over a {@link Shadow}, without nested repetition, so that its time is linear
  */
-record DateForm(Pattern pattern, Reader reader) {
+record DateForm(Starts starts, Pattern pattern, Reader reader) {
     /** Reads the date of a match; empty where it is none after all. */
     @FunctionalInterface
     interface Reader {
@@ -53,8 +55,22 @@ record DateForm(Pattern pattern, Reader reader) {
 
     private static final Map<Language, List<DateForm>> BY_LANGUAGE = byLanguage();
 
-    static DateForm of(String pattern, Reader reader) {
-        return new DateForm(Pattern.compile(pattern), reader);
+    static DateForm of(Starts starts, String pattern, Reader reader) {
+        return new DateForm(starts, Pattern.compile(pattern), reader);
+    }
+
+    /** Hands over the matches in {@code shadow}, in order and disjoint, as {@link Matcher#find()} would find them. */
+    void matches(String shadow, Consumer<Matcher> taker) {
+        Matcher matcher = pattern.matcher(shadow).useTransparentBounds(true).useAnchoringBounds(false);
+        int at = 0;
+        while (at < shadow.length()) {
+            if (starts.at(shadow, at) && matcher.region(at, shadow.length()).lookingAt()) {
+                taker.accept(matcher);
+                at = matcher.end();
+            } else {
+                at++;
+            }
+        }
     }
 
     /** The forms to look for in a text of {@code language}. */

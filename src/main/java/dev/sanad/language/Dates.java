@@ -31,10 +31,7 @@ public final class Dates {
         String shadow = Shadow.of(text);
         List<DateMention> all = new ArrayList<>();
         for (DateForm form : DateForm.of(language)) {
-            Matcher matcher = form.pattern().matcher(shadow);
-            while (matcher.find()) {
-                read(form, matcher, text, reference).ifPresent(all::add);
-            }
+            form.matches(shadow, matcher -> read(form, matcher, text, reference).ifPresent(all::add));
         }
         return disjoint(all);
     }

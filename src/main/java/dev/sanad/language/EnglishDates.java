@@ -37,7 +37,8 @@ final class EnglishDates {
         1 tomorrow\
         """);
 
-    private static final String MONTH = "(?<![\\p{L}\\d])(?<month>" + MONTHS.pattern() + ")(?!\\p{L})\\.?";
+    private static final String MONTH =
+            MONTHS.start() + "(?<![\\p{L}\\d])(?<month>" + MONTHS.pattern() + ")(?!\\p{L})\\.?";
     private static final String YEAR = "(?<year>(?:19|20)\\d\\d)(?!\\d)";
     private static final String TH = "(?:st|nd|rd|th)?";
     private static final String BEFORE = MONTHS.start()
@@ -45,29 +46,42 @@ final class EnglishDates {
 
     static final List<DateForm> FORMS = List.of(
             DateForm.of(
+                    Starts.DIGITS,
                     "(?<![\\d.,/-])(?<day>\\d{1,2})" + TH + "(?: day)?(?: of)? {0,2}" + MONTH + "(?:,? {1,2}" + YEAR
                             + ")?",
                     (match, reference) -> Optional.of(date(match))),
             DateForm.of(
+                    MONTHS.starts(),
                     MONTH + " {1,2}(?:the )?(?<day>\\d{1,2})" + TH + "(?![\\d:])(?:,? {1,2}" + YEAR + ")?",
                     (match, reference) -> Optional.of(date(match))),
-            DateForm.of(MONTH + "(?:,| of)? {1,2}" + YEAR, (match, reference) -> Optional.of(Dated.of(match, MONTHS))),
-            DateForm.of(BEFORE + MONTH + "(?! {0,2}\\d)", EnglishDates::bareMonth),
             DateForm.of(
+                    MONTHS.starts(),
+                    MONTH + "(?:,| of)? {1,2}" + YEAR,
+                    (match, reference) -> Optional.of(Dated.of(match, MONTHS))),
+            DateForm.of(MONTHS.starts(), BEFORE + MONTH + "(?! {0,2}\\d)", EnglishDates::bareMonth),
+            DateForm.of(
+                    Starts.DIGITS,
                     "(?=(?:19|20)\\d\\d)(?<=\\b(?:in|since|until|till|by|from|during|before|after|year|early|late|mid|spring|summer|autumn|winter)["
                         + " -](?:the year )?)"
                             + YEAR + "(?![\\p{L}%]|[.,]\\d)",
                     (match, reference) -> Dated.year(match)),
-            DateForm.of("(?=(?:19|20)\\d\\d)(?<=\\()" + YEAR + "(?=\\))", (match, reference) -> Dated.year(match)),
             DateForm.of(
+                    Starts.DIGITS,
+                    "(?=(?:19|20)\\d\\d)(?<=\\()" + YEAR + "(?=\\))",
+                    (match, reference) -> Dated.year(match)),
+            DateForm.of(
+                    Starts.words(List.of("last", "next", "this", "coming", "past"))
+                            .or(WEEKDAYS.starts()),
                     "(?<!\\p{L})(?:(?<turn>last|next|this|coming|past) )?(?<weekday>" + WEEKDAYS.pattern()
                             + ")(?!\\p{L})",
                     (match, reference) ->
                             Relative.weekday(reference, WEEKDAYS.number(match.word("weekday")), turn(match))),
             DateForm.of(
-                    "(?<!\\p{L})(?<days>" + DAYS.pattern() + ")(?!\\p{L})",
+                    DAYS.starts(),
+                    DAYS.start() + "(?<!\\p{L})(?<days>" + DAYS.pattern() + ")(?!\\p{L})",
                     (match, reference) -> Relative.day(reference, DAYS.number(match.word("days")))),
             DateForm.of(
+                    Starts.words(List.of("last", "next", "this")),
                     "(?<!\\p{L})(?<turn>last|next|this) (?<unit>year|month)(?!\\p{L})",
                     (match, reference) -> match.word("unit").equals("year")
                             ? Relative.year(reference, turn(match))

@@ -16,9 +16,11 @@ final class NumericDates {
     /** Years of two dates, as in 2015-2020. */
     private static final List<DateForm> RANGE = List.of(
             DateForm.of(
+                    Starts.DIGITS,
                     "(?=\\d)" + NOT_BEFORE + "(?<year>19\\d\\d|20\\d\\d)(?= ?- ?(?:19|20)\\d\\d(?![\\d-]))",
                     NumericDates::year),
             DateForm.of(
+                    Starts.DIGITS,
                     "(?=(?:19|20)\\d\\d)(?<=(?<!\\d)(?:19|20)\\d\\d ?- ?)(?<year>19\\d\\d|20\\d\\d)(?![\\d-])",
                     NumericDates::year));
 
@@ -30,7 +32,11 @@ final class NumericDates {
 
     private static List<DateForm> forms(Calendars.Kind local) {
         DateForm.Reader reader = (match, reference) -> day(match, local);
-        return List.of(DateForm.of(YEAR_FIRST, reader), DateForm.of(YEAR_LAST, reader), RANGE.get(0), RANGE.get(1));
+        return List.of(
+                DateForm.of(Starts.DIGITS, YEAR_FIRST, reader),
+                DateForm.of(Starts.DIGITS, YEAR_LAST, reader),
+                RANGE.get(0),
+                RANGE.get(1));
     }
 
     private static Optional<PartialDate> day(DateForm.Match match, Calendars.Kind local) {

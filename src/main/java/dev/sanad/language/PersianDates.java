@@ -55,49 +55,63 @@ final class PersianDates {
 
     private static final String DAY = "(?<![\\d.,/-])(?<day>\\d{1,2})(?: ?ا?م)? {1,2}(?:ماه )?";
     private static final String MONTH_OF_JALALI =
-            "(?<![\\p{L}\\d])(?<month>" + JALALI.pattern() + ")(?: ?ماه)?(?!\\p{L})";
-    private static final String MONTH = "(?<![\\p{L}\\d])(?<month>" + GREGORIAN.pattern() + ")(?!\\p{L})";
+            JALALI.start() + "(?<![\\p{L}\\d])(?<month>" + JALALI.pattern() + ")(?: ?ماه)?(?!\\p{L})";
+    private static final String MONTH =
+            GREGORIAN.start() + "(?<![\\p{L}\\d])(?<month>" + GREGORIAN.pattern() + ")(?!\\p{L})";
     private static final String JALALI_YEAR = "(?<year>1[2-4]\\d\\d)(?!\\d)";
     private static final String YEAR = "(?<year>(?:19|20)\\d\\d)(?!\\d)";
     private static final String TURN = "سال گذشته|پارسال|سال جاري|امسال|سال اينده";
+    private static final Starts TURN_STARTS = Starts.words(List.of("سال", "پار", "امسال"));
     private static final String OF = "[,،]? {0,2}(?:سال )?";
     private static final String SINGLE = "(?<!\\d )(?<!(?<!\\p{L})(?:يك|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|چند|چندين) )";
 
     static final List<DateForm> FORMS = List.of(
             DateForm.of(
+                    Starts.DIGITS,
                     DAY + MONTH_OF_JALALI + "(?:" + OF + JALALI_YEAR + "| (?<turn>" + TURN + ")(?!\\p{L}))?",
                     PersianDates::jalali),
-            DateForm.of(MONTH_OF_JALALI + OF + JALALI_YEAR, PersianDates::jalali),
+            DateForm.of(JALALI.starts(), MONTH_OF_JALALI + OF + JALALI_YEAR, PersianDates::jalali),
             DateForm.of(
+                    Starts.DIGITS,
                     DAY + MONTH + "(?:" + OF + YEAR + ")?",
                     (match, reference) -> Optional.of(Dated.of(match, GREGORIAN))),
-            DateForm.of(MONTH + OF + YEAR, (match, reference) -> Optional.of(Dated.of(match, GREGORIAN))),
             DateForm.of(
+                    GREGORIAN.starts(),
+                    MONTH + OF + YEAR,
+                    (match, reference) -> Optional.of(Dated.of(match, GREGORIAN))),
+            DateForm.of(
+                    GREGORIAN.starts(),
                     GREGORIAN.start() + "(?<=(?<!\\p{L})(?:در|ماه|از|تا|اوايل|اواخر|اواسط|پايان|اغاز) )" + MONTH
                             + "(?! {0,2}\\d)",
                     PersianDates::bareMonth),
             DateForm.of(
+                    Starts.DIGITS,
                     "(?=(?:19|20)\\d\\d)(?<=(?<!\\p{L})(?:سال|سالهاي|سال"
                             + " هاي|در|از|تا|بهار|تابستان|پاييز|زمستان|اوايل|اواخر|اواسط) )"
                             + YEAR + "(?![%]|[.,]\\d)",
                     (match, reference) -> Dated.year(match)),
             DateForm.of(
+                    Starts.DIGITS,
                     "(?=1[34]\\d\\d)(?<=(?<!\\p{L})(?:سال|سالهاي|سال هاي|بهار|تابستان|پاييز|زمستان)"
                             + " )(?<year>1[34]\\d\\d)(?!\\d)",
                     (match, reference) -> startOf(match.number("year").getAsInt())),
             DateForm.of(
+                    WEEKDAYS.starts(),
                     "(?<!\\p{L})(?<weekday>" + WEEKDAYS.pattern() + ")(?!\\p{L})(?: (?<turn>گذشته|اينده)(?!\\p{L}))?",
                     (match, reference) ->
                             Relative.weekday(reference, WEEKDAYS.number(match.word("weekday")), turn(match))),
             DateForm.of(
-                    "(?<!\\p{L})(?<days>" + DAYS.pattern() + ")(?!\\p{L})",
+                    DAYS.starts(),
+                    DAYS.start() + "(?<!\\p{L})(?<days>" + DAYS.pattern() + ")(?!\\p{L})",
                     (match, reference) -> Relative.day(reference, DAYS.number(match.word("days")))),
             DateForm.of(
-                    "(?=[سپام])" + SINGLE + "(?<!\\p{L})(?<turn>" + TURN + ")(?!\\p{L})",
+                    TURN_STARTS,
+                    SINGLE + "(?<!\\p{L})(?<turn>" + TURN + ")(?!\\p{L})",
                     (match, reference) -> reference.flatMap(today -> startOf(
                             Calendars.Kind.JALALI.yearOf(today) + turn(match).step()))),
             DateForm.of(
-                    "(?=[سپام])" + SINGLE + "(?<!\\p{L})(?<turn>ماه گذشته|اين ماه|ماه جاري|ماه اينده)(?!\\p{L})",
+                    Starts.words(List.of("ماه", "اين ماه")),
+                    SINGLE + "(?<!\\p{L})(?<turn>ماه گذشته|اين ماه|ماه جاري|ماه اينده)(?!\\p{L})",
                     PersianDates::turnOfMonth));
 
     private PersianDates() {}

@@ -39,34 +39,46 @@ final class RussianDates {
         2 послезавтра\
         """);
 
-    private static final String MONTH = "(?<![\\p{L}\\d])(?<month>" + MONTHS.pattern() + ")(?!\\p{L})\\.?";
+    private static final String MONTH =
+            MONTHS.start() + "(?<![\\p{L}\\d])(?<month>" + MONTHS.pattern() + ")(?!\\p{L})\\.?";
     private static final String YEAR =
             "(?<year>(?:19|20)\\d\\d)(?!\\d)(?:(?:-\\p{L}{1,3})? ?(?:год\\p{L}{0,3}|гг?(?!\\p{L})\\.?))?";
     private static final String TURN = "(?<turn>прошл|минувш|эт|нынешн|текущ|следующ|будущ)\\p{L}{1,3} ";
+    private static final Starts TURN_STARTS =
+            Starts.words(List.of("прошл", "минувш", "эт", "нынешн", "текущ", "следующ", "будущ"));
 
     static final List<DateForm> FORMS = List.of(
             DateForm.of(
+                    Starts.DIGITS,
                     "(?<![\\d.,/-])(?<day>\\d{1,2})(?:-(?:го|е|ое|му))? {1,2}" + MONTH + "(?: {1,2}" + YEAR + ")?",
                     (match, reference) -> Optional.of(Dated.of(match, MONTHS))),
-            DateForm.of(MONTH + ",? {1,2}" + YEAR, (match, reference) -> Optional.of(Dated.of(match, MONTHS))),
             DateForm.of(
+                    MONTHS.starts(),
+                    MONTH + ",? {1,2}" + YEAR,
+                    (match, reference) -> Optional.of(Dated.of(match, MONTHS))),
+            DateForm.of(
+                    MONTHS.starts(),
                     MONTHS.start()
                             + "(?<=(?<!\\p{L})(?:в|с|со|к|до|на|после|начале|конце|середине|начала|конца|середины|течение|за)"
                             + " )"
                             + MONTH + "(?! {0,2}\\d)",
                     (match, reference) -> Optional.of(Dated.of(match, MONTHS))),
             DateForm.of(
+                    Starts.DIGITS,
                     "(?<!\\d)(?<year>(?:19|20)\\d\\d)(?!\\d)(?:-\\p{L}{1,3})? ?(?:год\\p{L}{0,3}(?!\\p{L})|гг?\\.)",
                     (match, reference) -> Dated.year(match)),
             DateForm.of(
+                    TURN_STARTS.or(WEEKDAYS.starts()),
                     "(?<!\\p{L})(?:" + TURN + ")?(?<weekday>" + WEEKDAYS.pattern() + ")(?!\\p{L})",
                     (match, reference) -> weekday(match)
                             ? Relative.weekday(reference, WEEKDAYS.number(match.word("weekday")), turn(match))
                             : Optional.empty()),
             DateForm.of(
-                    "(?<!\\p{L})(?<days>" + DAYS.pattern() + ")(?!\\p{L})",
+                    DAYS.starts(),
+                    DAYS.start() + "(?<!\\p{L})(?<days>" + DAYS.pattern() + ")(?!\\p{L})",
                     (match, reference) -> Relative.day(reference, DAYS.number(match.word("days")))),
             DateForm.of(
+                    TURN_STARTS,
                     "(?<!\\p{L})" + TURN + "(?<unit>год|месяц)\\p{L}{0,2}(?!\\p{L})",
                     (match, reference) -> match.word("unit").equals("год")
                             ? Relative.year(reference, turn(match))
