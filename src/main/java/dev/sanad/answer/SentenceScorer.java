@@ -29,6 +29,12 @@ public final class SentenceScorer {
     private static final double KIND = 0.3;
     private static final double PASSAGE = 0.3;
 
+    /**
+     * The reader reads his own language, and what words stand for is met by chance more often than the words themselves: the same share counts this much
+     * in another language.
+     */
+    private static final double CROSSING = 0.7;
+
     private static final Pattern QUOTED = Pattern.compile("[\"“”«»「」『』„]");
     private static final Pattern REASON = Pattern.compile(
             "because|due to|owing to|in order to|so that|потому|из-за|поскольку|чтобы|لأن|بسبب|نتيجة|لكي|زیرا|چون|به"
@@ -72,7 +78,8 @@ public final class SentenceScorer {
         double inContext = retrieved.subject().share(context, language);
         double direct = share + CONTEXT * (inContext - share);
         double answers = holdsKind(sentence, passage, language) ? KIND : 0;
-        return direct * (1 + answers) + PASSAGE * evidence.coverage();
+        boolean own = language.analysis() == retrieved.question().language().analysis();
+        return (own ? 1 : CROSSING) * (direct * (1 + answers) + PASSAGE * evidence.coverage());
     }
 
     private boolean holdsKind(String sentence, Passage passage, Language language) {
