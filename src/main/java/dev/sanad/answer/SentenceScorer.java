@@ -33,7 +33,7 @@ public final class SentenceScorer {
      * The reader reads his own language, and what words stand for is met by chance more often than the words themselves: the same share counts this much
      * in another language.
      */
-    private static final double CROSSING = 0.7;
+    private static final double CROSSING = 0.6;
 
     private static final Pattern QUOTED = Pattern.compile("[\"“”«»「」『』„]");
     private static final Pattern REASON = Pattern.compile(
