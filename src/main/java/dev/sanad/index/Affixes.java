@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** What Arabic and Persian write onto a word and their light stemmers leave there, since it may as well belong to the word. */
 final class Affixes {
-    private static final Pattern ARABIC_PREFIX = Pattern.compile("^(?:و?[بلكفس]|و)(?=.{3})");
+    private static final Pattern ARABIC_PREFIX = Pattern.compile("^(?:[وف]?[بك]?ال|[وف]?لل|و?[بلكفس]|و)(?=.{3})");
     private static final Pattern ARABIC_VERB_PREFIX = Pattern.compile("^(?:[وف]?س?[يتن])(?=.{3})");
     private static final Pattern ARABIC_SUFFIX =
             Pattern.compile("(?<=.{3})(?:هما|هم|هن|كم|نا|وا|ته|تها|تهم|ه|ها|ت|ا)$");

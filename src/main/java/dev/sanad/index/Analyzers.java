@@ -3,6 +3,7 @@ package dev.sanad.index;
 import dev.sanad.language.Glossary;
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
+import dev.sanad.language.Span;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,6 +12,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -36,19 +39,22 @@ import org.apache.lucene.analysis.fa.PersianStemFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.miscellaneous.LengthFilter;
+import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.tartarus.snowball.ext.RussianStemmer;
 
 /** One analyzer per {@link Analysis}, each Lucene's own chain for the language where it has one. Safe for use by many threads. */
 public final class Analyzers {
     /** Goes up with every change that makes an index of before unusable; the manifest records it. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private final Map<Analysis, Analyzer> byAnalysis = new EnumMap<>(Analysis.class);
+    private final Map<Analysis, Analyzer> markingStopWords = new EnumMap<>(Analysis.class);
 
     private final Interlingua interlingua;
 
@@ -60,7 +66,9 @@ public final class Analyzers {
     public Analyzers(Glossary glossary) {
         this.interlingua = new Interlingua(this, glossary);
         for (Analysis analysis : Analysis.values()) {
-            byAnalysis.put(analysis, analyzer(analysis));
+            byAnalysis.put(analysis, analyzer(analysis, StopFilter::new));
+            // marked as keywords they are not stemmed either
+            markingStopWords.put(analysis, analyzer(analysis, SetKeywordMarkerFilter::new));
         }
     }
 
@@ -104,39 +112,51 @@ public final class Analyzers {
 
     /** As {@link #terms(String, Language)}, by the analysis. */
     public List<String> terms(String text, Analysis analysis) {
-        return tokens(text, analysis).stream().map(Token::term).toList();
-    }
-
-    /** An index term and where it stands in the text. */
-    record Token(String term, int start, int end) {}
-
-    List<Token> tokens(String text, Analysis analysis) {
-        List<Token> tokens = new ArrayList<>();
+        List<String> terms = new ArrayList<>();
         try (TokenStream stream = of(analysis).tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
             stream.reset();
             while (stream.incrementToken()) {
-                tokens.add(new Token(term.toString(), offsets.startOffset(), offsets.endOffset()));
+                terms.add(term.toString());
             }
             stream.end();
         } catch (IOException e) {
             throw new UncheckedIOException("analysing a text in memory", e);
         }
-        return tokens;
+        return terms;
     }
 
-    private static Analyzer analyzer(Analysis analysis) {
+    /** Every word of {@code text}, also those that {@link #terms} leaves out. */
+    List<Word> words(String text, Analysis analysis) {
+        List<Word> words = new ArrayList<>();
+        try (TokenStream stream =
+                Objects.requireNonNull(markingStopWords.get(analysis)).tokenStream("", text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
+            KeywordAttribute stop = stream.addAttribute(KeywordAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                Span span = new Span(offsets.startOffset(), offsets.endOffset());
+                words.add(new Word(term.toString(), span.in(text), span, stop.isKeyword()));
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException("analysing a text in memory", e);
+        }
+        return words;
+    }
+
+    private static Analyzer analyzer(Analysis analysis, BiFunction<TokenStream, CharArraySet, TokenStream> stop) {
         return switch (analysis) {
             case ARABIC ->
                 standard(
                         UnaryOperator.identity(),
                         tokens -> new ArabicStemFilter(new ArabicNormalizationFilter(
-                                stop(new DecimalDigitFilter(tokens), ArabicAnalyzer.getDefaultStopSet()))));
+                                stop.apply(new DecimalDigitFilter(tokens), ArabicAnalyzer.getDefaultStopSet()))));
             case PERSIAN ->
                 standard(
                         Analyzers::splitAtZeroWidthNonJoiner,
-                        tokens -> new PersianStemFilter(stop(
+                        tokens -> new PersianStemFilter(stop.apply(
                                 new PersianNormalizationFilter(
                                         new ArabicNormalizationFilter(new DecimalDigitFilter(tokens))),
                                 PersianAnalyzer.getDefaultStopSet())));
@@ -144,12 +164,12 @@ public final class Analyzers {
                 standard(
                         UnaryOperator.identity(),
                         tokens -> new SnowballFilter(
-                                stop(tokens, RussianAnalyzer.getDefaultStopSet()), new RussianStemmer()));
+                                stop.apply(tokens, RussianAnalyzer.getDefaultStopSet()), new RussianStemmer()));
             case ENGLISH ->
                 standard(
                         UnaryOperator.identity(),
                         tokens -> new PorterStemFilter(
-                                stop(new EnglishPossessiveFilter(tokens), EnglishAnalyzer.getDefaultStopSet())));
+                                stop.apply(new EnglishPossessiveFilter(tokens), EnglishAnalyzer.getDefaultStopSet())));
             case CHINESE ->
                 standard(
                         reader -> new HanSimplifyingCharFilter(new CJKWidthCharFilter(reader)),
@@ -195,10 +215,6 @@ public final class Analyzers {
     /** Tokens of marks alone fold to nothing, and would all be the same term. */
     private static TokenStream notEmpty(TokenStream tokens) {
         return new LengthFilter(tokens, 1, Integer.MAX_VALUE);
-    }
-
-    private static TokenStream stop(TokenStream tokens, CharArraySet words) {
-        return new StopFilter(tokens, words);
     }
 
     private static Reader splitAtZeroWidthNonJoiner(Reader reader) {

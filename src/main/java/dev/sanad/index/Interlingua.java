@@ -8,7 +8,6 @@ import dev.sanad.language.Glossary;
 import dev.sanad.language.Glossary.Concept;
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
-import dev.sanad.language.NameSound;
 import dev.sanad.language.NumberMention;
 import dev.sanad.language.Numbers;
 import dev.sanad.language.PartialDate;
@@ -19,12 +18,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the words of a text stand for in any language: numbers {@code n:}, dates {@code d:}, Latin words {@code x:}, what CLDR names, concepts
@@ -32,10 +31,6 @@ import java.util.Set;
  * so the translations of a word pool their frequencies (Pirkola 1998) and a crossed question is a plain query of terms. Safe for use by many threads.
  */
 public final class Interlingua {
-    private static final Map<Integer, Double> SOUND_WEIGHTS = Map.of(3, 0.4, 4, 0.64);
-    private static final double LONG_SOUND_WEIGHT = 0.8;
-    private static final int LONGEST_TRANSCRIPTION = 6;
-
     private final Analyzers analyzers;
     private final Glossary glossary;
     private final Map<String, Kind> kinds = new HashMap<>();
@@ -116,26 +111,29 @@ public final class Interlingua {
     }
 
     private void words(String text, Analysis analysis, boolean[] taken, List<Unit> units) {
-        List<Analyzers.Token> tokens = analyzers.tokens(text, analysis).stream()
-                .filter(token -> !taken[token.start()])
+        List<Word> words = analyzers.words(text, analysis).stream()
+                .filter(word -> !taken[word.span().start()])
                 .toList();
-        List<String> stems = tokens.stream().map(Analyzers.Token::term).toList();
-        for (int at = 0; at < tokens.size(); ) {
-            Analyzers.Token token = tokens.get(at);
-            String word = text.substring(token.start(), token.end());
-            Analysis script = script(word, analysis);
+        for (int at = 0; at < words.size(); ) {
+            Word word = words.get(at);
+            Analysis script = script(word.shown(), analysis);
             if (script != analysis) {
-                units.add(foreign(word, new Span(token.start(), token.end()), script));
+                units.add(foreign(word.shown(), word.span(), script));
                 at++;
                 continue;
             }
-            Match match = phrases(analysis).longest(stems, at);
+            Match match = phrases(analysis).longest(words, at);
+            if (match.length() == 0 && word.stop()) {
+                at++;
+                continue;
+            }
             if (match.length() == 0) {
-                match = bare(word, analysis);
+                match = bare(word.shown(), analysis);
             }
             int length = Math.max(1, match.length());
-            Span span = new Span(token.start(), tokens.get(at + length - 1).end());
-            units.add(match.length() == 0 ? unknown(word, span, script) : known(match, span.in(text), span));
+            Span span = new Span(
+                    word.span().start(), words.get(at + length - 1).span().end());
+            units.add(match.length() == 0 ? unknown(word.shown(), span, script) : known(match, span.in(text), span));
             at += length;
         }
     }
@@ -143,9 +141,9 @@ public final class Interlingua {
     /** A word without the particle that Arabic writes onto it, or the ending that Persian does. */
     private Match bare(String word, Analysis analysis) {
         for (String bare : Affixes.without(word, analysis)) {
-            List<String> stems = analyzers.terms(bare, analysis);
-            Match match = phrases(analysis).longest(stems, 0);
-            if (match.length() > 0 && match.length() == stems.size()) {
+            List<Word> words = analyzers.words(bare, analysis);
+            Match match = phrases(analysis).longest(words, 0);
+            if (match.length() > 0 && match.length() == words.size()) {
                 return new Match(1, match.concepts());
             }
         }
@@ -157,9 +155,9 @@ public final class Interlingua {
         if (script != Analysis.ENGLISH && script != Analysis.RUSSIAN && script != Analysis.ARABIC) {
             return new Unit(Kind.NONE, word, span, Map.of());
         }
-        List<String> stems = analyzers.terms(word, script);
-        Match match = phrases(script).longest(stems, 0);
-        return match.length() > 0 && match.length() == stems.size()
+        List<Word> words = analyzers.words(word, script);
+        Match match = phrases(script).longest(words, 0);
+        return match.length() > 0 && match.length() == words.size()
                 ? known(match, word, span)
                 : unknown(word, span, script);
     }
@@ -176,20 +174,13 @@ public final class Interlingua {
         if (script == Analysis.ENGLISH) {
             ids.put("x:" + word.toLowerCase(Locale.ROOT), 1.0);
         }
-        for (String row : NameSound.of(word, script)) {
-            ids.put("k:" + row, weight(row));
-            ids.put("q:" + NameSound.coarse(row), weight(row));
-        }
+        ids.putAll(Sounds.of(word, script));
         Kind kind = ids.isEmpty() ? Kind.NONE : script == Analysis.ENGLISH ? Kind.LATIN : Kind.SOUND;
         return new Unit(kind, word, span, ids);
     }
 
-    private static double weight(String row) {
-        return SOUND_WEIGHTS.getOrDefault(row.length(), LONG_SOUND_WEIGHT);
-    }
-
     private void chinese(String text, boolean[] taken, List<Unit> units) {
-        List<String> characters = Phrases.characters(text);
+        List<Word> characters = Phrases.characters(text);
         int at = 0;
         while (at < text.length()) {
             char character = text.charAt(at);
@@ -206,13 +197,14 @@ public final class Interlingua {
         }
     }
 
-    private int chineseWord(String text, List<String> characters, int at, List<Unit> units) {
+    private int chineseWord(String text, List<Word> characters, int at, List<Unit> units) {
         Match match = phrases(Analysis.CHINESE).longest(characters, at);
         int transcribed = endOfTranscription(characters, at);
         // a single character of a name is no word: the horse in Obama
         if (match.length() <= 1 && transcribed - at >= 2) {
             Span span = new Span(at, transcribed);
-            units.add(transcription(String.join("", characters.subList(at, transcribed)), span.in(text), span, match));
+            String name = characters.subList(at, transcribed).stream().map(Word::stem).collect(Collectors.joining());
+            units.add(transcription(name, span.in(text), span, match));
             return transcribed;
         }
         Span span = new Span(at, at + Math.max(1, match.length()));
@@ -224,10 +216,10 @@ public final class Interlingua {
     }
 
     /** Up to where the characters commonly write names and no longer word begins. */
-    private int endOfTranscription(List<String> characters, int at) {
+    private int endOfTranscription(List<Word> characters, int at) {
         int end = at;
         while (end < characters.size()
-                && Transcription.covers(characters.get(end).charAt(0))
+                && Transcription.covers(characters.get(end).stem().charAt(0))
                 && (end == at
                         || phrases(Analysis.CHINESE).longest(characters, end).length() <= 1)) {
             end++;
@@ -236,14 +228,7 @@ public final class Interlingua {
     }
 
     private static Unit transcription(String name, String words, Span span, Match single) {
-        Map<String, Double> ids = new LinkedHashMap<>();
-        Set<String> rows = new LinkedHashSet<>();
-        for (int length = Math.min(LONGEST_TRANSCRIPTION, name.length()); length >= 2; length--) {
-            for (int start = 0; start + length <= name.length(); start++) {
-                rows.addAll(Transcription.rows(name.substring(start, start + length)));
-            }
-        }
-        rows.forEach(row -> ids.put("q:" + row, weight(row)));
+        Map<String, Double> ids = new LinkedHashMap<>(Sounds.transcribed(name));
         if (ids.isEmpty()) {
             single.concepts().forEach(id -> ids.put(id, 1.0));
         }

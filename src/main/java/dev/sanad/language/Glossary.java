@@ -26,6 +26,9 @@ public final class Glossary {
     /** Every packed table: what CLDR names, concepts, names of people and places, and what belongs to countries beside their names. */
     private static final List<String> PACKED = List.of("cldr.tsv", "glossary.tsv", "names.tsv", "countries.tsv");
 
+    /** How the ids of names begin. */
+    private static final Set<String> NAMES = Set.of("place", "org", "river", "sea", "mount", "strait", "ocean", "desert", "lake", "canal");
+
     private static final List<Analysis> COLUMNS =
             List.of(Analysis.ENGLISH, Analysis.ARABIC, Analysis.PERSIAN, Analysis.CHINESE, Analysis.RUSSIAN);
 
@@ -48,6 +51,11 @@ public final class Glossary {
         /** Those of {@code analysis}; empty where the language has none. */
         public Set<String> in(Analysis analysis) {
             return words.getOrDefault(analysis, Set.of());
+        }
+
+        /** Whether it is a place, an organisation or what belongs to a country, not a word of the language. */
+        public boolean name() {
+            return cldr() || NAMES.contains(id.substring(2).split("[.]", 2)[0]);
         }
 
         /** Whether CLDR names it: a country, a language, a city, a month, a weekday, a currency or a number. */
