@@ -203,7 +203,8 @@ public final class Interlingua {
         // a single character of a name is no word: the horse in Obama
         if (match.length() <= 1 && transcribed - at >= 2) {
             Span span = new Span(at, transcribed);
-            String name = characters.subList(at, transcribed).stream().map(Word::stem).collect(Collectors.joining());
+            String name =
+                    characters.subList(at, transcribed).stream().map(Word::stem).collect(Collectors.joining());
             units.add(transcription(name, span.in(text), span, match));
             return transcribed;
         }

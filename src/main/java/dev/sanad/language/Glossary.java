@@ -27,7 +27,8 @@ public final class Glossary {
     private static final List<String> PACKED = List.of("cldr.tsv", "glossary.tsv", "names.tsv", "countries.tsv");
 
     /** How the ids of names begin. */
-    private static final Set<String> NAMES = Set.of("place", "org", "river", "sea", "mount", "strait", "ocean", "desert", "lake", "canal");
+    private static final Set<String> NAMES =
+            Set.of("place", "org", "river", "sea", "mount", "strait", "ocean", "desert", "lake", "canal");
 
     private static final List<Analysis> COLUMNS =
             List.of(Analysis.ENGLISH, Analysis.ARABIC, Analysis.PERSIAN, Analysis.CHINESE, Analysis.RUSSIAN);

@@ -6,7 +6,6 @@ import dev.sanad.language.Language;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,7 +17,9 @@ class InterlinguaTest {
     }
 
     private static Set<String> ids(String text, String language) {
-        return units(text, language).stream().flatMap(unit -> unit.ids().keySet().stream()).collect(Collectors.toSet());
+        return units(text, language).stream()
+                .flatMap(unit -> unit.ids().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -40,15 +41,24 @@ class InterlinguaTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, The US sent aid, c:US", "en, Reports by the WHO, g:org.who", "en, what does nato say, g:nato", "ru, Лагерь сша в пустыне, c:US",
-        "zh-Hans, 据WHO的报告, g:org.who", "fa, گزارش WHO دربارهٔ آب, g:org.who",
+        "en, The US sent aid, c:US",
+        "en, Reports by the WHO, g:org.who",
+        "en, what does nato say, g:nato",
+        "ru, Лагерь сша в пустыне, c:US",
+        "zh-Hans, 据WHO的报告, g:org.who",
+        "fa, گزارش WHO دربارهٔ آب, g:org.who",
     })
     void anAbbreviationIsFound(String language, String text, String id) {
         assertThat(ids(text, language)).contains(id);
     }
 
     @ParameterizedTest
-    @CsvSource({"en, They told us a story, c:US", "en, the man who sold boats, g:org.who", "ar, كلمة us هنا, c:US", "zh-Hans, 他说us的时候, c:US"})
+    @CsvSource({
+        "en, They told us a story, c:US",
+        "en, the man who sold boats, g:org.who",
+        "ar, كلمة us هنا, c:US",
+        "zh-Hans, 他说us的时候, c:US"
+    })
     void aWordThatIsWrittenLikeAnAbbreviationIsNone(String language, String text, String id) {
         assertThat(ids(text, language)).doesNotContain(id);
     }

@@ -28,9 +28,11 @@ final class SoundRates {
     SoundRates(Glossary glossary) {
         for (Analysis analysis : ANALYSES) {
             for (Concept concept : glossary.concepts()) {
-                concept.in(analysis).stream().findFirst().ifPresent(first -> (concept.name() ? names : words)
-                        .computeIfAbsent(analysis, unused -> new HashMap<>())
-                        .put(concept.id(), sounds(first, analysis)));
+                concept.in(analysis).stream()
+                        .findFirst()
+                        .ifPresent(first -> (concept.name() ? names : words)
+                                .computeIfAbsent(analysis, unused -> new HashMap<>())
+                                .put(concept.id(), sounds(first, analysis)));
             }
         }
     }
@@ -131,8 +133,8 @@ final class SoundRates {
     /** @param kind of the identifiers that count; all where it is empty */
     private static Rate rate(Map<String, Set<String>> some, Map<String, Set<String>> others, String kind) {
         Map<String, List<String>> holders = new HashMap<>();
-        others.forEach((id, sounds) -> sounds.forEach(
-                sound -> holders.computeIfAbsent(sound, unused -> new ArrayList<>()).add(id)));
+        others.forEach((id, sounds) -> sounds.forEach(sound ->
+                holders.computeIfAbsent(sound, unused -> new ArrayList<>()).add(id)));
         int same = 0;
         int met = 0;
         long wrong = 0;

@@ -15,13 +15,17 @@ class SoundsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ARABIC, قرداحة, القرداحة", "ARABIC, قرداحة, والقرداحة", "ARABIC, قرداحة, بالقرداحة", "ARABIC, قرداحة, للقرداحة",
-        "ARABIC, ميلانوف, وميلانوف", "ARABIC, ميلانوف, بميلانوف", "ARABIC, ميلانوف, لميلانوف", "PERSIAN, میلانوف, میلانوف‌ها",
-        "PERSIAN, میلانوف, میلانوف‌های", "PERSIAN, میلانوف, میلانوف‌اش", "PERSIAN, میلانوف, میلانوفی", "PERSIAN, میلانوف, میلانوف‌هایی",
+        "ARABIC, قرداحة, القرداحة", "ARABIC, قرداحة, والقرداحة", "ARABIC, قرداحة, بالقرداحة",
+                "ARABIC, قرداحة, للقرداحة",
+        "ARABIC, ميلانوف, وميلانوف", "ARABIC, ميلانوف, بميلانوف", "ARABIC, ميلانوف, لميلانوف",
+                "PERSIAN, میلانوف, میلانوف‌ها",
+        "PERSIAN, میلانوف, میلانوف‌های", "PERSIAN, میلانوف, میلانوف‌اش", "PERSIAN, میلانوف, میلانوفی",
+                "PERSIAN, میلانوف, میلانوف‌هایی",
         "RUSSIAN, Миланов, Миланову", "RUSSIAN, Миланов, Милановым", "ENGLISH, Milanov, Milanov's",
     })
     void whatALanguageAttachesToANameIsNotHeard(Analysis script, String name, String attached) {
-        assertThat(Sounds.of(attached, script).keySet()).containsAll(Sounds.of(name, script).keySet());
+        assertThat(Sounds.of(attached, script).keySet())
+                .containsAll(Sounds.of(name, script).keySet());
     }
 
     @Test
@@ -51,8 +55,9 @@ class SoundsTest {
     void ordinaryWordsSeldomMeetAName() {
         Map<String, Rate> rates = RATES.ofWords();
         rates.forEach((language, rate) -> print(language, rate));
-        assertThat(rates).hasSize(5).allSatisfy((language, rate) -> assertThat(rate.falseRate())
-                .isLessThan(0.0015));
+        assertThat(rates)
+                .hasSize(5)
+                .allSatisfy((language, rate) -> assertThat(rate.falseRate()).isLessThan(0.0015));
     }
 
     private static void print(String what, Rate rate) {
