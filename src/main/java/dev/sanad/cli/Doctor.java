@@ -6,6 +6,9 @@ import dev.sanad.index.EmbeddingSettings;
 import dev.sanad.index.IndexException;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
+import dev.sanad.retrieval.RerankException;
+import dev.sanad.retrieval.RerankSettings;
+import dev.sanad.retrieval.Reranker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +43,7 @@ final class Doctor implements Callable<Integer> {
             checks.addAll(indexed(settings));
             checks.add(model(settings.llm()));
             checks.add(embedding(settings));
+            checks.add(reranking(settings));
             checks.addAll(telegram(settings));
         } catch (SettingsException e) {
             e.faults().forEach(fault -> checks.add(Check.fault(fault)));
@@ -120,6 +124,20 @@ final class Doctor implements Callable<Integer> {
                             embedding.passagePrefix()));
         } catch (EmbeddingException e) {
             return Check.fault(Faults.lines(e, "embedding").getFirst());
+        }
+    }
+
+    /** Loads a model in process, asks a server for the scores of two passages. */
+    private static Check reranking(Settings settings) {
+        if (settings.rerank().isEmpty()) {
+            return Check.note("rerank: none; set rerank.provider to have a model put the first passages in order");
+        }
+        RerankSettings rerank = settings.rerank().get();
+        try {
+            Reranker.of(rerank).scores("doctor", List.of("a doctor", "a tree"));
+            return Check.ok("rerank: %s, the first %d passages".formatted(rerank.model(), rerank.depth()));
+        } catch (RerankException e) {
+            return Check.fault(Faults.lines(e, "rerank").getFirst());
         }
     }
 

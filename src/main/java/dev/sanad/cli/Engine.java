@@ -16,6 +16,7 @@ import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Messages;
+import dev.sanad.retrieval.Reranker;
 import dev.sanad.retrieval.Retriever;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +42,10 @@ final class Engine implements AutoCloseable {
         Settings settings = sanad.settings();
         Analyzers analyzers = new Analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
+        Optional<Reranker> reranker = settings.rerank().map(Reranker::of);
         new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
-        return new Engine(settings, index, new Retriever(analyzers, embedder, Set.of()), embedder);
+        return new Engine(settings, index, new Retriever(analyzers, embedder, reranker, Set.of()), embedder);
     }
 
     LanguageDetector detector() {

@@ -13,6 +13,7 @@ import dev.sanad.index.VectorCache;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
+import dev.sanad.retrieval.Reranker;
 import dev.sanad.retrieval.Retriever;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -156,11 +157,12 @@ final class EvaluateRetrieval implements Callable<Integer> {
     }
 
     private RetrievalEvaluation evaluation(Optional<Embedder> embedder) {
+        Optional<Reranker> reranker = sanad.settings().rerank().map(Reranker::of);
         Analyzers analyzers = new Analyzers();
         return new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
-                left -> new Retriever(analyzers, embedder, left),
+                left -> new Retriever(analyzers, embedder, reranker, left),
                 new LanguageDetector(),
                 embedder,
                 sanad.surroundings().clock());

@@ -27,6 +27,12 @@ enum Key {
     EMBEDDING_TIMEOUT("embedding.timeout", Kind.PLAIN, "a time above zero and up to an hour, such as 60s or 2m"),
     EMBEDDING_QUERY_TIMEOUT(
             "embedding.query-timeout", Kind.PLAIN, "a time above zero and up to an hour, such as 5s or 500ms"),
+    RERANK_PROVIDER("rerank.provider", Kind.PLAIN, "one of none, onnx, cohere"),
+    RERANK_BASE_URL("rerank.base-url", Kind.ADDRESS, "an http or https address"),
+    RERANK_MODEL("rerank.model", Kind.PATHS, "a model's name; with onnx also a folder"),
+    RERANK_API_KEY("rerank.api-key", Kind.SECRET, "a key"),
+    RERANK_DEPTH("rerank.depth", Kind.PLAIN, "a number of passages from 2 to 1000"),
+    RERANK_TIMEOUT("rerank.timeout", Kind.PLAIN, "a time above zero and up to an hour, such as 5s or 500ms"),
     TELEGRAM_TOKEN("telegram.token", Kind.SECRET, "a token from @BotFather"),
     TELEGRAM_API_URL("telegram.api-url", Kind.ADDRESS, "an http or https address without a path"),
     TELEGRAM_ACCESS("telegram.access", Kind.PLAIN, "one of open, allow-list"),

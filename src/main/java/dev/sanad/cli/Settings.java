@@ -1,6 +1,7 @@
 package dev.sanad.cli;
 
 import dev.sanad.index.EmbeddingSettings;
+import dev.sanad.retrieval.RerankSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param file the settings file that was read; empty where there is none
  * @param embedding complete; empty where passages are found by words alone
+ * @param rerank complete; empty where no model puts passages in order
  * @param promptsPath templates that replace the packed ones; need not exist
  */
 record Settings(
@@ -23,6 +25,7 @@ record Settings(
         OptionalDouble minConfidence,
         Llm llm,
         Optional<EmbeddingSettings> embedding,
+        Optional<RerankSettings> rerank,
         Telegram telegram,
         Secret storeUrl,
         Path promptsPath,
@@ -43,6 +46,13 @@ record Settings(
         ONNX,
         OPENAI,
         OLLAMA
+    }
+
+    /** Who puts the first passages in order again. */
+    enum RerankProvider {
+        NONE,
+        ONNX,
+        COHERE
     }
 
     /** Who may ask the bot. */

@@ -23,6 +23,8 @@ interface SettingsKeys {
 
     EmbeddingKeys embedding();
 
+    RerankKeys rerank();
+
     TelegramKeys telegram();
 
     StoreKeys store();
@@ -92,6 +94,24 @@ interface SettingsKeys {
 
         @WithDefault("5s")
         Duration queryTimeout();
+    }
+
+    /** {@code rerank.*} */
+    interface RerankKeys {
+        @WithDefault("none")
+        Settings.RerankProvider provider();
+
+        Optional<URI> baseUrl();
+
+        Optional<String> model();
+
+        Optional<String> apiKey();
+
+        @WithDefault("30")
+        int depth();
+
+        @WithDefault("5s")
+        Duration timeout();
     }
 
     /** {@code telegram.*} */

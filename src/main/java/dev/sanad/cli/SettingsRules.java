@@ -38,6 +38,7 @@ final class SettingsRules {
                 minConfidence(keys.answer().minConfidence()),
                 llm(keys.llm()),
                 new EmbeddingRules(this, models.path()).check(keys.embedding()),
+                new RerankRules(this, models.path()).check(keys.rerank()),
                 telegram(keys.telegram()),
                 storeUrl(keys.store().url(), indexPath),
                 path(Key.PROMPTS_PATH, keys.prompts().path(), "prompts"),

@@ -131,6 +131,10 @@ public final class RetrievalEvaluation {
         long began = System.nanoTime();
         Retrieved retrieved = retriever.retrieve(question, asked.snapshot, PASSAGES);
         long nanos = System.nanoTime() - began;
+        if (retrieved.reranking() == Retrieved.Reranking.UNAVAILABLE) {
+            throw new EvaluationException(
+                    "the reranking model failed on a question, see the log; mend it or set rerank.provider to none");
+        }
         return asked.row(documents(retrieved), retrieved.confidence(), retrieved.support(), nanos);
     }
 

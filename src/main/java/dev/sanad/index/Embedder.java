@@ -32,7 +32,7 @@ public final class Embedder {
      * @throws EmbeddingException where a model in process cannot be loaded; a server is not asked yet
      */
     public static Embedder of(EmbeddingSettings settings) {
-        return of(settings, VectorModel.FIRST_PAUSE, VectorModel.LEFT_ALONE);
+        return of(settings, VectorModel.FIRST_PAUSE, ModelCircuit.LEFT_ALONE);
     }
 
     static Embedder of(EmbeddingSettings settings, Duration firstPause, Duration leftAlone) {

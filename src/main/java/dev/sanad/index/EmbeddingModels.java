@@ -83,7 +83,7 @@ final class EmbeddingModels {
         } catch (RuntimeException | LinkageError e) {
             throw new EmbeddingException(
                     "embedding model %s: cannot be loaded (%s); fetch it anew or set embedding.provider to none"
-                            .formatted(folder, EmbeddingFault.cause(e)),
+                            .formatted(folder, ModelFault.cause(e)),
                     e);
         }
     }

@@ -25,11 +25,16 @@ import java.util.concurrent.TimeUnit;
  * The JDK's HTTP client with one time-out for the whole exchange, since the JDK's own ends with the headers and a server that drips its body
  * would be waited for without end; and with what a refusal says about when to ask again. Safe for use by many threads.
  */
-final class HttpWithin implements HttpClient {
+public final class HttpWithin implements HttpClient {
     private final java.net.http.HttpClient client;
     private final Duration timeout;
 
-    private HttpWithin(Duration timeout) {
+    /**
+     * A client of its own.
+     *
+     * @param timeout from the first connection to the last byte
+     */
+    public HttpWithin(Duration timeout) {
         this.client = java.net.http.HttpClient.newBuilder()
                 // many a small server of models stumbles over the offer of HTTP/2
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
@@ -55,6 +60,13 @@ final class HttpWithin implements HttpClient {
         }
     }
 
+    /**
+     * The whole reply.
+     *
+     * @throws HttpException where it is not a success
+     * @throws TimeoutException where it is not whole in time
+     * @throws UncheckedIOException where the server cannot be reached
+     */
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         // not sendAsync: its end needs a thread of the common pool, and all of those may wait here
@@ -96,7 +108,7 @@ final class HttpWithin implements HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        throw new UnsupportedFeatureException("embeddings are not streamed");
+        throw new UnsupportedFeatureException("replies are read whole");
     }
 
     /** Makes such clients; LangChain4j sets the time-outs of each model again, to the same. */

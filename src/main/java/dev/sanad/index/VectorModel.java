@@ -5,7 +5,6 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
@@ -23,7 +22,6 @@ final class VectorModel {
 
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
-    static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
     private final String name;
     private final EmbeddingModel batches;
@@ -40,7 +38,7 @@ final class VectorModel {
                 ? batches
                 : EmbeddingModels.of(settings, settings.queryTimeout());
         this.retry = retry(firstPause);
-        this.circuit = circuit(leftAlone);
+        this.circuit = ModelCircuit.of("embedding", leftAlone);
     }
 
     private static Retry retry(Duration firstPause) {
@@ -48,30 +46,19 @@ final class VectorModel {
                 "embedding",
                 RetryConfig.custom()
                         .maxAttempts(ATTEMPTS)
-                        .retryOnException(EmbeddingFault::passing)
+                        .retryOnException(ModelFault::passing)
                         .intervalBiFunction((attempt, outcome) -> pauseMillis(firstPause, attempt, outcome))
                         .build());
     }
 
     private static long pauseMillis(Duration firstPause, int attempt, Either<Throwable, Object> outcome) {
         Duration asked = outcome.isLeft()
-                ? EmbeddingFault.among(outcome.getLeft(), HttpWithin.RefusedException.class)
+                ? ModelFault.among(outcome.getLeft(), HttpWithin.RefusedException.class)
                         .map(HttpWithin.RefusedException::retryAfter)
                         .orElse(Duration.ZERO)
                 : Duration.ZERO;
         long doubled = firstPause.toMillis() << (attempt - 1);
         return Math.min(Math.max(asked.toMillis(), doubled), LONGEST_PAUSE.toMillis());
-    }
-
-    private static CircuitBreaker circuit(Duration leftAlone) {
-        return CircuitBreaker.of(
-                "embedding",
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(1)
-                        .minimumNumberOfCalls(1)
-                        .permittedNumberOfCallsInHalfOpenState(1)
-                        .waitDurationInOpenState(leftAlone)
-                        .build());
     }
 
     /** How many numbers a vector has; 0 where the model has not told yet. */

@@ -19,6 +19,11 @@ record Found(
         via = Set.copyOf(via);
     }
 
+    /** The same in a place of that score. */
+    Found at(double placeScore) {
+        return new Found(document, facts, placeScore, coverage, crossed, near, via);
+    }
+
     /** The same by another score. */
     Found fused(double fusedScore, double nearness) {
         Set<Via> ways = EnumSet.noneOf(Via.class);

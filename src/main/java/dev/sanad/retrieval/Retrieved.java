@@ -10,6 +10,7 @@ import java.util.List;
  * @param confidence that the corpus answers the question, 0 to 1, by the rule of {@link Retriever}
  * @param support what the confidence rests on
  * @param vectors whether an embedding model took part
+ * @param reranking whether a reranking model took part
  * @param subject to weigh sentences of the evidence by
  */
 public record Retrieved(
@@ -18,7 +19,8 @@ public record Retrieved(
         double confidence,
         Support support,
         Subject subject,
-        Vectors vectors) {
+        Vectors vectors,
+        Reranking reranking) {
     /** The part of an embedding model. */
     public enum Vectors {
         /** No model is configured, or the index has no vectors. */
@@ -28,13 +30,22 @@ public record Retrieved(
         UNAVAILABLE
     }
 
+    /** The part of a reranking model. */
+    public enum Reranking {
+        /** No model is configured, or there were not two passages to put in order. */
+        NONE,
+        USED,
+        /** The model gave no scores: the order is that of words and vectors. */
+        UNAVAILABLE
+    }
+
     public Retrieved {
         ranked = List.copyOf(ranked);
     }
 
     /** The same with only {@code kept} of what was found. */
     public Retrieved with(List<Evidence> kept) {
-        return new Retrieved(question, kept, confidence, support, subject, vectors);
+        return new Retrieved(question, kept, confidence, support, subject, vectors, reranking);
     }
 
     /** How many other articles hold what the passage of that id says; 0 where it was not found. */

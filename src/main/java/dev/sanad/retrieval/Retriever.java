@@ -33,28 +33,30 @@ public final class Retriever {
 
     private final Analyzers analyzers;
     private final Optional<Embedder> embedder;
+    private final Optional<Reranker> reranker;
     private final Set<Via> without;
     private final DenseSearch dense = new DenseSearch();
 
     /** By words alone. */
     public Retriever(Analyzers analyzers) {
-        this(analyzers, Optional.empty(), Set.of());
+        this(analyzers, Optional.empty(), Optional.empty(), Set.of());
     }
 
     /**
      * By words, and by vectors where there is a model and the index has its vectors.
      *
+     * @param reranker puts the first candidates in its order
      * @param without ways of finding that are left out, to measure what each gives
      */
-    public Retriever(Analyzers analyzers, Optional<Embedder> embedder, Set<Via> without) {
+    public Retriever(Analyzers analyzers, Optional<Embedder> embedder, Optional<Reranker> reranker, Set<Via> without) {
         this.analyzers = analyzers;
         this.embedder = without.contains(Via.DENSE) ? Optional.empty() : embedder;
+        this.reranker = reranker;
         this.without = Set.copyOf(without);
     }
 
     /**
-     * The best {@code k} passages in scope, best first, near-duplicates once. A model that is away is told in the result, which then rests on words
-     * alone.
+     * The best {@code k} passages in scope, best first, near-duplicates once. A model that is away is told in the result, which then does without it.
      *
      * @throws UncheckedIOException where the index cannot be read; an empty list means that nothing was found
      */
@@ -62,7 +64,8 @@ public final class Retriever {
         try {
             LexicalSearch lexical = new LexicalSearch(question, snapshot, analyzers, without);
             Scoping scoping = new Scoping(question.scope());
-            int depth = Math.max(LEAST_DEPTH, k * DEPTH_FACTOR);
+            int reranked = reranker.map(Reranker::depth).orElse(0);
+            int depth = Math.max(Math.max(LEAST_DEPTH, reranked), k * DEPTH_FACTOR);
             List<ScoreDoc> hits = new ArrayList<>(lexical.hits(scoping, depth));
             Vectors vectors = Vectors.NONE;
             Optional<float[]> vector = Optional.empty();
@@ -78,11 +81,12 @@ public final class Retriever {
             List<Found> ranked = vector.isPresent()
                     ? Fusion.of(byWords, dense.similarities(vector.get(), documents(byWords), snapshot))
                     : byWords;
-            List<Evidence> evidence = withoutDuplicates(ranked, snapshot, k);
+            Reranked ordered = Reranked.by(reranker, question, ranked, snapshot);
+            List<Evidence> evidence = withoutDuplicates(ordered.ranked(), snapshot, k);
             Subject subject = lexical.subject(analyzers);
             // by words in both modes, so that one threshold means the same with a model and without
             Support support = new Confidence(question, subject, snapshot, analyzers).support(byWords);
-            return new Retrieved(question, evidence, Confidence.of(support), support, subject, vectors);
+            return new Retrieved(question, evidence, Confidence.of(support), support, subject, vectors, ordered.part());
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
         }

@@ -30,7 +30,8 @@ class ExtractiveAnswererTest {
                 0.9,
                 Support.NONE,
                 new Subject(language, own, Map.of(), ANALYZERS),
-                Retrieved.Vectors.NONE);
+                Retrieved.Vectors.NONE,
+                Retrieved.Reranking.NONE);
     }
 
     private static Cited answer(Retrieved retrieved) {

@@ -63,6 +63,7 @@ final class Given {
                 0.9,
                 Support.NONE,
                 new Subject(language, Map.of(), Map.of(), new Analyzers()),
-                Retrieved.Vectors.NONE);
+                Retrieved.Vectors.NONE,
+                Retrieved.Reranking.NONE);
     }
 }

@@ -64,7 +64,7 @@ final class Road implements AutoCloseable {
         return new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
-                without -> new Retriever(analyzers, Optional.empty(), without),
+                without -> new Retriever(analyzers, Optional.empty(), Optional.empty(), without),
                 DETECTOR,
                 Optional.empty(),
                 CLOCK);
