@@ -25,11 +25,18 @@ import java.util.function.Function;
 final class Engine implements AutoCloseable {
     private final Settings settings;
     private final LanguageDetector detector = new LanguageDetector();
+    private final Analyzers analyzers;
     private final PassageIndex index;
     private final Retriever retriever;
     private final Optional<Embedder> embedder;
 
-    private Engine(Settings settings, PassageIndex index, Retriever retriever, Optional<Embedder> embedder) {
+    private Engine(
+            Settings settings,
+            Analyzers analyzers,
+            PassageIndex index,
+            Retriever retriever,
+            Optional<Embedder> embedder) {
+        this.analyzers = analyzers;
         this.embedder = embedder;
         this.settings = settings;
         this.index = index;
@@ -43,11 +50,15 @@ final class Engine implements AutoCloseable {
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
-        return new Engine(settings, index, new Retriever(analyzers, embedder, Set.of()), embedder);
+        return new Engine(settings, analyzers, index, new Retriever(analyzers, embedder, Set.of()), embedder);
     }
 
     LanguageDetector detector() {
         return detector;
+    }
+
+    Analyzers analyzers() {
+        return analyzers;
     }
 
     PassageIndex index() {

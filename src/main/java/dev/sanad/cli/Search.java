@@ -7,6 +7,8 @@ import dev.sanad.corpus.Known;
 import dev.sanad.index.Snapshot;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence;
+import dev.sanad.retrieval.Explainer;
+import dev.sanad.retrieval.Explanation;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import java.io.PrintStream;
@@ -39,6 +41,9 @@ final class Search implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object instead of text.")
     private boolean json;
 
+    @Option(names = "--explain", description = "Show how the query was crossed and why each passage was found.")
+    private boolean explain;
+
     @Option(
             names = "-k",
             paramLabel = "N",
@@ -62,16 +67,30 @@ final class Search implements Callable<Integer> {
                 Snapshot snapshot = engine.index().snapshot()) {
             Question question = scope.question(String.join(" ", words), engine.detector());
             Retrieved retrieved = engine.retriever().retrieve(question, snapshot, most);
-            PrintStream out = sanad.surroundings().out();
+            Optional<Explanation> explanation = explain
+                    ? Optional.of(new Explainer(retrieved, snapshot, engine.analyzers()).explain())
+                    : Optional.empty();
             if (json) {
-                out.println(json(retrieved));
+                ObjectNode object = json(retrieved);
+                explanation.ifPresent(made -> object.set("explain", ExplanationJson.of(retrieved, made)));
+                sanad.surroundings().out().println(object);
             } else {
-                retrieved.ranked().forEach(evidence -> out.println(text(evidence)));
-                if (retrieved.ranked().isEmpty()) {
-                    sanad.surroundings().err().println("sanad: no passage found");
-                }
+                print(retrieved, explanation.map(made -> new ExplanationText(retrieved, made)));
             }
             return 0;
+        }
+    }
+
+    private void print(Retrieved retrieved, Optional<ExplanationText> explanation) {
+        PrintStream out = sanad.surroundings().out();
+        explanation.ifPresent(made -> out.println(made.question()));
+        for (int i = 0; i < retrieved.ranked().size(); i++) {
+            int place = i;
+            out.println(text(retrieved.ranked().get(i))
+                    + explanation.map(made -> made.hit(place)).orElse(""));
+        }
+        if (retrieved.ranked().isEmpty()) {
+            sanad.surroundings().err().println("sanad: no passage found");
         }
     }
 

@@ -108,9 +108,10 @@ public final class Analyzers {
     }
 
     /** An index term and where it stands in the text. */
-    record Token(String term, int start, int end) {}
+    public record Token(String term, int start, int end) {}
 
-    List<Token> tokens(String text, Analysis analysis) {
+    /** The index terms of {@code text} with their places, in order, with repetitions. */
+    public List<Token> tokens(String text, Analysis analysis) {
         List<Token> tokens = new ArrayList<>();
         try (TokenStream stream = of(analysis).tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
