@@ -46,7 +46,7 @@ final class Engine implements AutoCloseable {
     /** Opens the index, after making it where there is none or the configured roots are others than it holds. */
     static Engine open(Sanad sanad) {
         Settings settings = sanad.settings();
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = settings.analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));

@@ -1,6 +1,8 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.Analyzers;
 import dev.sanad.index.EmbeddingSettings;
+import dev.sanad.language.Glossary;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.Set;
  * What {@code sanad.yaml} and the environment say, checked. All paths are absolute.
  *
  * @param file the settings file that was read; empty where there is none
+ * @param glossary a file of the reader's own concepts and names; empty for the packed ones alone
  * @param embedding complete; empty where passages are found by words alone
  * @param promptsPath templates that replace the packed ones; need not exist
  */
@@ -20,6 +23,7 @@ record Settings(
         Optional<Path> file,
         Corpus corpus,
         Path indexPath,
+        Optional<Path> glossary,
         OptionalDouble minConfidence,
         Llm llm,
         Optional<EmbeddingSettings> embedding,
@@ -111,6 +115,16 @@ record Settings(
      * @param path the cache; need not exist
      */
     record Models(URI url, Path path) {}
+
+    /**
+     * What texts are analysed by, in the index and in questions.
+     *
+     * @throws dev.sanad.language.GlossaryException where the reader's glossary is not as it must be
+     */
+    Analyzers analyzers() {
+        Glossary packed = Glossary.packed();
+        return new Analyzers(glossary.map(packed::with).orElse(packed));
+    }
 
     /** Why the bot must not start with these settings, one line each; empty when it may. */
     List<String> botFaults() {

@@ -50,6 +50,11 @@ public final class Interlingua {
         }
     }
 
+    /** What the words are looked up in. */
+    Glossary glossary() {
+        return glossary;
+    }
+
     /** Made at the first text of a language: a question needs one of five. */
     private Phrases phrases(Analysis analysis) {
         synchronized (phrases) {
