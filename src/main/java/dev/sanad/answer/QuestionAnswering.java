@@ -65,7 +65,7 @@ public final class QuestionAnswering {
                     question,
                     counted(worded.outcome(), retrieved),
                     retrieved.confidence(),
-                    worded.notes(),
+                    Note.of(retrieved, worded.notes()),
                     snapshot.manifest().committed(),
                     Duration.ofNanos(found - began),
                     Duration.ofNanos(answered - found));

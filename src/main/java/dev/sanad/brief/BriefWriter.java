@@ -68,7 +68,7 @@ public final class BriefWriter {
             Retrieved retrieved = retriever.retrieve(topic, snapshot, PASSAGES);
             Instant asOf = snapshot.manifest().committed();
             if (retrieved.confidence() < minConfidence || retrieved.ranked().isEmpty()) {
-                return new Brief(topic, List.of(), List.of(), new Authorship.Extractive(), 0, List.of(), asOf);
+                return new Brief(topic, List.of(), List.of(), new Authorship.Extractive(), 0, Note.of(retrieved), asOf);
             }
             Retrieved evidence = QuestionAnswering.evidence(retrieved);
             Brief written = model.map(writer -> generated(writer, evidence, asOf))
@@ -82,7 +82,13 @@ public final class BriefWriter {
                 .map(citation -> citation.countedIn(retrieved))
                 .toList();
         return new Brief(
-                brief.topic(), brief.sections(), citations, brief.by(), brief.removed(), brief.notes(), brief.asOf());
+                brief.topic(),
+                brief.sections(),
+                citations,
+                brief.by(),
+                brief.removed(),
+                Note.of(retrieved, brief.notes()),
+                brief.asOf());
     }
 
     private static Brief generated(GatedModel writer, Retrieved evidence, Instant asOf) {

@@ -1,11 +1,13 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.EmbeddingException;
 import dev.sanad.index.EmbeddingSettings;
 import dev.sanad.index.IndexException;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
+import dev.sanad.language.GlossaryException;
 import dev.sanad.retrieval.RerankException;
 import dev.sanad.retrieval.RerankSettings;
 import dev.sanad.retrieval.Reranker;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,7 +43,7 @@ final class Doctor implements Callable<Integer> {
                     .orElse(Check.ok("settings: no sanad.yaml, so the defaults and variables hold")));
             checks.addAll(corpus(settings.corpus()));
             checks.add(index(settings.indexPath()));
-            checks.addAll(indexed(settings));
+            checks.addAll(indexed(settings, glossary(settings, checks)));
             checks.add(model(settings.llm()));
             checks.add(embedding(settings));
             checks.add(reranking(settings));
@@ -77,14 +80,32 @@ final class Doctor implements Callable<Integer> {
                         .formatted(standing));
     }
 
+    /** What texts are analysed by; empty where the reader's glossary is faulty. */
+    private static Optional<Analyzers> glossary(Settings settings, List<Check> checks) {
+        try {
+            Analyzers analyzers = settings.analyzers();
+            checks.add(settings.glossary()
+                    .map(file -> Check.ok("glossary: the packed one and %s".formatted(file)))
+                    .orElse(Check.note("glossary: the packed one; set index.glossary to add words of your own")));
+            return Optional.of(analyzers);
+        } catch (GlossaryException e) {
+            checks.add(Check.fault(Faults.lines(e, "glossary").getFirst()));
+            return Optional.empty();
+        }
+    }
+
     /** What the index holds, if there is one. */
-    private static List<Check> indexed(Settings settings) {
+    private static List<Check> indexed(Settings settings, Optional<Analyzers> analyzers) {
         Path folder = Indexing.folder(settings);
         if (!Files.isDirectory(folder) || !PassageIndex.exists(folder)) {
             return List.of(Check.note("index: not made yet; the first question makes it, or sanad index"));
         }
         try (PassageIndex index = PassageIndex.open(folder);
                 Snapshot snapshot = index.snapshot()) {
+            if (analyzers.isPresent() && !snapshot.manifest().madeBy(analyzers.get())) {
+                return List.of(
+                        Check.fault("index: made with another glossary than index.glossary says; run: sanad index"));
+            }
             return List.of(Check.ok("index: %d articles in %d passages from %s, as of %s"
                     .formatted(
                             snapshot.manifest().articles(),

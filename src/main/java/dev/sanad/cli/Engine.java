@@ -26,11 +26,18 @@ import java.util.function.Function;
 final class Engine implements AutoCloseable {
     private final Settings settings;
     private final LanguageDetector detector = new LanguageDetector();
+    private final Analyzers analyzers;
     private final PassageIndex index;
     private final Retriever retriever;
     private final Optional<Embedder> embedder;
 
-    private Engine(Settings settings, PassageIndex index, Retriever retriever, Optional<Embedder> embedder) {
+    private Engine(
+            Settings settings,
+            Analyzers analyzers,
+            PassageIndex index,
+            Retriever retriever,
+            Optional<Embedder> embedder) {
+        this.analyzers = analyzers;
         this.embedder = embedder;
         this.settings = settings;
         this.index = index;
@@ -40,16 +47,20 @@ final class Engine implements AutoCloseable {
     /** Opens the index, after making it where there is none or the configured roots are others than it holds. */
     static Engine open(Sanad sanad) {
         Settings settings = sanad.settings();
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = settings.analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         Optional<Reranker> reranker = settings.rerank().map(Reranker::of);
         new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
-        return new Engine(settings, index, new Retriever(analyzers, embedder, reranker, Set.of()), embedder);
+        return new Engine(settings, analyzers, index, new Retriever(analyzers, embedder, reranker, Set.of()), embedder);
     }
 
     LanguageDetector detector() {
         return detector;
+    }
+
+    Analyzers analyzers() {
+        return analyzers;
     }
 
     PassageIndex index() {

@@ -1,6 +1,5 @@
 package dev.sanad.cli;
 
-import dev.sanad.index.Analyzers;
 import dev.sanad.index.IndexUpdater.Update;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +32,8 @@ final class IndexCommand implements Callable<Integer> {
         List<Path> given = paths.stream()
                 .map(path -> sanad.surroundings().workingFolder().resolve(path).normalize())
                 .toList();
-        Update update = new Indexing(sanad, sanad.settings(), new Analyzers()).bringUpToDate(given, rebuild);
+        Settings settings = sanad.settings();
+        Update update = new Indexing(sanad, settings, settings.analyzers()).bringUpToDate(given, rebuild);
         sanad.surroundings()
                 .out()
                 .printf(

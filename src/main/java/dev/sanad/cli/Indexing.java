@@ -79,6 +79,7 @@ final class Indexing {
     private boolean missing() {
         Optional<IndexManifest> manifest = manifest();
         manifest.ifPresent(this::requireVectors);
+        manifest.ifPresent(this::requireGlossary);
         List<String> configured = names(settings.corpus().paths());
         return manifest.isEmpty()
                 || (!configured.isEmpty() && !manifest.get().roots().equals(configured));
@@ -96,6 +97,17 @@ final class Indexing {
                                             .orElse("no vectors"),
                                     embedder.get().space()),
                     "run: sanad index, or set embedding.provider to none");
+        }
+    }
+
+    /** By the wrong glossary a question would miss passages, and nobody would know. */
+    private void requireGlossary(IndexManifest manifest) {
+        if (!manifest.madeBy(analyzers)) {
+            throw new Fault(
+                    "index %s".formatted(folder(settings)),
+                    "made with another glossary than "
+                            + settings.glossary().map(Path::toString).orElse("the packed one alone"),
+                    "run: sanad index, or correct index.glossary");
         }
     }
 
@@ -157,16 +169,24 @@ final class Indexing {
         }
     }
 
-    /** Where the index has other vectors than are configured, it is made anew; what was embedded before is taken from the cache. */
-    private boolean otherVectors() {
-        boolean other =
-                manifest().map(manifest -> !manifest.embeddedIn(space())).orElse(false);
-        if (other) {
-            sanad.surroundings()
-                    .err()
-                    .println("sanad: the settings of the embedding model changed: indexing everything anew");
+    /**
+     * Where the index has other vectors than are configured, or was made with another glossary, it is made anew: any passage may hold the words that
+     * changed. What was embedded before is taken from the cache.
+     */
+    private boolean outdated() {
+        Optional<IndexManifest> manifest = manifest();
+        boolean vectors = manifest.map(held -> !held.embeddedIn(space())).orElse(false);
+        boolean glossary = manifest.map(held -> !held.madeBy(analyzers)).orElse(false);
+        if (vectors) {
+            tell("the settings of the embedding model changed: indexing everything anew");
+        } else if (glossary) {
+            tell("the glossary of index.glossary changed: indexing everything anew");
         }
-        return other;
+        return vectors || glossary;
+    }
+
+    private void tell(String what) {
+        sanad.surroundings().err().println("sanad: " + what);
     }
 
     private Update update(List<Path> paths, boolean rebuild, Optional<Embedder> model) {
@@ -178,7 +198,7 @@ final class Indexing {
                 new PassageSplitter(new SentenceBreaker()),
                 model,
                 sanad.surroundings().clock());
-        boolean anew = rebuild || otherVectors();
+        boolean anew = rebuild || outdated();
         Update update;
         try (ProgressLine progress = ProgressLine.of("indexing", sanad.surroundings())) {
             update = updater.update(corpus, names(paths), folder(settings), anew, progress::done);

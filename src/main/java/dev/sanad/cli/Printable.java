@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import java.text.Bidi;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
@@ -32,6 +33,12 @@ final class Printable {
             }
         }
         return BOT_TOKEN.matcher(line).replaceAll("***");
+    }
+
+    /** As {@link #oneLine}, white space as single spaces; held together within a line of the other direction where it runs from right to left. */
+    static String isolated(String text) {
+        String line = oneLine(text.strip().replaceAll("\\s+", " "));
+        return Bidi.requiresBidi(line.toCharArray(), 0, line.length()) ? "\u2068" + line + "\u2069" : line;
     }
 
     private static boolean turnsOrEndsLine(char unit) {

@@ -2,11 +2,15 @@ package dev.sanad.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sanad.answer.AnswerJson;
+import dev.sanad.answer.Note;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.Snapshot;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence;
+import dev.sanad.retrieval.Explainer;
+import dev.sanad.retrieval.Explanation;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import java.io.PrintStream;
@@ -39,6 +43,9 @@ final class Search implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object instead of text.")
     private boolean json;
 
+    @Option(names = "--explain", description = "Show how the query was crossed and why each passage was found.")
+    private boolean explain;
+
     @Option(
             names = "-k",
             paramLabel = "N",
@@ -62,16 +69,31 @@ final class Search implements Callable<Integer> {
                 Snapshot snapshot = engine.index().snapshot()) {
             Question question = scope.question(String.join(" ", words), engine.detector());
             Retrieved retrieved = engine.retriever().retrieve(question, snapshot, most);
-            PrintStream out = sanad.surroundings().out();
+            Optional<Explanation> explanation = explain
+                    ? Optional.of(new Explainer(retrieved, snapshot, engine.analyzers()).explain())
+                    : Optional.empty();
             if (json) {
-                out.println(json(retrieved));
+                ObjectNode object = json(retrieved);
+                explanation.ifPresent(made -> object.set("explain", ExplanationJson.of(retrieved, made)));
+                sanad.surroundings().out().println(object);
             } else {
-                retrieved.ranked().forEach(evidence -> out.println(text(evidence)));
-                if (retrieved.ranked().isEmpty()) {
-                    sanad.surroundings().err().println("sanad: no passage found");
-                }
+                print(retrieved, explanation.map(made -> new ExplanationText(retrieved, made)));
             }
             return 0;
+        }
+    }
+
+    private void print(Retrieved retrieved, Optional<ExplanationText> explanation) {
+        PrintStream out = sanad.surroundings().out();
+        explanation.ifPresent(made -> out.println(made.question()));
+        for (int i = 0; i < retrieved.ranked().size(); i++) {
+            int place = i;
+            out.println(text(retrieved.ranked().get(i))
+                    + explanation.map(made -> made.hit(place)).orElse(""));
+        }
+        Note.of(retrieved).forEach(note -> sanad.surroundings().err().println("sanad: " + note.text()));
+        if (retrieved.ranked().isEmpty()) {
+            sanad.surroundings().err().println("sanad: no passage found");
         }
     }
 
@@ -93,6 +115,7 @@ final class Search implements Callable<Integer> {
         object.put("query", retrieved.question().text());
         object.put("language", retrieved.question().language().tag());
         object.put("confidence", Math.round(retrieved.confidence() * 10_000) / 10_000.0);
+        object.set("notes", AnswerJson.notes(Note.of(retrieved)));
         int rank = 0;
         for (Evidence evidence : retrieved.ranked()) {
             object.withArray("hits").add(hit(++rank, evidence));

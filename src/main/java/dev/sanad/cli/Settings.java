@@ -1,6 +1,8 @@
 package dev.sanad.cli;
 
+import dev.sanad.index.Analyzers;
 import dev.sanad.index.EmbeddingSettings;
+import dev.sanad.language.Glossary;
 import dev.sanad.retrieval.RerankSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Set;
  * What {@code sanad.yaml} and the environment say, checked. All paths are absolute.
  *
  * @param file the settings file that was read; empty where there is none
+ * @param glossary a file of the reader's own concepts and names; empty for the packed ones alone
  * @param embedding complete; empty where passages are found by words alone
  * @param rerank complete; empty where no model puts passages in order
  * @param promptsPath templates that replace the packed ones; need not exist
@@ -22,6 +25,7 @@ record Settings(
         Optional<Path> file,
         Corpus corpus,
         Path indexPath,
+        Optional<Path> glossary,
         OptionalDouble minConfidence,
         Llm llm,
         Optional<EmbeddingSettings> embedding,
@@ -121,6 +125,16 @@ record Settings(
      * @param path the cache; need not exist
      */
     record Models(URI url, Path path) {}
+
+    /**
+     * What texts are analysed by, in the index and in questions.
+     *
+     * @throws dev.sanad.language.GlossaryException where the reader's glossary is not as it must be
+     */
+    Analyzers analyzers() {
+        Glossary packed = Glossary.packed();
+        return new Analyzers(glossary.map(packed::with).orElse(packed));
+    }
 
     /** Why the bot must not start with these settings, one line each; empty when it may. */
     List<String> botFaults() {

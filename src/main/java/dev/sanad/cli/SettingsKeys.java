@@ -44,6 +44,8 @@ interface SettingsKeys {
     /** {@code index.*} */
     interface IndexKeys {
         Optional<String> path();
+
+        Optional<String> glossary();
     }
 
     /** {@code answer.*} */

@@ -35,6 +35,7 @@ final class SettingsRules {
                 file,
                 corpus(keys.corpus()),
                 indexPath,
+                keys.index().glossary().flatMap(given -> resolved(Key.INDEX_GLOSSARY, given)),
                 minConfidence(keys.answer().minConfidence()),
                 llm(keys.llm()),
                 new EmbeddingRules(this, models.path()).check(keys.embedding()),

@@ -112,25 +112,22 @@ public final class Analyzers {
 
     /** As {@link #terms(String, Language)}, by the analysis. */
     public List<String> terms(String text, Analysis analysis) {
-        List<String> terms = new ArrayList<>();
-        try (TokenStream stream = of(analysis).tokenStream("", text)) {
-            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-            stream.reset();
-            while (stream.incrementToken()) {
-                terms.add(term.toString());
-            }
-            stream.end();
-        } catch (IOException e) {
-            throw new UncheckedIOException("analysing a text in memory", e);
-        }
-        return terms;
+        return indexed(text, analysis).stream().map(Word::stem).toList();
+    }
+
+    /** The words whose stems are the {@link #terms}, in order, with repetitions; in Chinese pairs of characters, which overlap. */
+    public List<Word> indexed(String text, Analysis analysis) {
+        return words(text, of(analysis));
     }
 
     /** Every word of {@code text}, also those that {@link #terms} leaves out. */
     List<Word> words(String text, Analysis analysis) {
+        return words(text, Objects.requireNonNull(markingStopWords.get(analysis)));
+    }
+
+    private static List<Word> words(String text, Analyzer analyzer) {
         List<Word> words = new ArrayList<>();
-        try (TokenStream stream =
-                Objects.requireNonNull(markingStopWords.get(analysis)).tokenStream("", text)) {
+        try (TokenStream stream = analyzer.tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             OffsetAttribute offsets = stream.addAttribute(OffsetAttribute.class);
             KeywordAttribute stop = stream.addAttribute(KeywordAttribute.class);

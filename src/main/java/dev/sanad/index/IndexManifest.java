@@ -14,12 +14,14 @@ import java.util.Optional;
  * What an index says of itself; it is written into Lucene's commit, so it changes with it or not at all.
  *
  * @param analyzersVersion of the analysis that the terms were made by
+ * @param glossary SHA-256 of what the reader added to the glossary that the identifiers were made by; empty for the packed tables alone
  * @param roots absolute paths that were indexed, in order; empty for the sample corpus
  * @param embedded what the passages' vectors are; empty where they have none
  * @param committed when the last update ended
  */
 public record IndexManifest(
         int analyzersVersion,
+        Optional<String> glossary,
         List<String> roots,
         int articles,
         int passages,
@@ -49,6 +51,11 @@ public record IndexManifest(
     /** Whether the passages' vectors are of {@code space}; none where that is empty. */
     public boolean embeddedIn(Optional<VectorSpace> space) {
         return embedded.map(Embedded::space).equals(space);
+    }
+
+    /** Whether what words stand for was looked up in the glossary of {@code analyzers}. */
+    public boolean madeBy(Analyzers analyzers) {
+        return glossary.equals(analyzers.interlingua().glossary().addition());
     }
 
     Map<String, String> toCommitData() {

@@ -76,14 +76,16 @@ public final class IndexUpdater {
      *
      * @param roots what the manifest records: absolute paths, none for the sample corpus
      * @param rebuild forget what the index holds
-     * @throws IndexException where the index cannot be written, or its vectors are of another model and it is not rebuilt
+     * @throws IndexException where the index cannot be written, or its vectors are of another model, or what its words
+     *     stand for of another glossary, and it is not rebuilt
      * @throws EmbeddingException where the model fails for good; the index stays as it is
      * @throws dev.sanad.corpus.CorpusException where the corpus cannot be listed; the index stays as it is
      */
     public Update update(Corpus corpus, List<String> roots, Path folder, boolean rebuild, Progress progress) {
         List<CorpusFile> files = corpus.files();
         try (PassageIndexWriter writer = PassageIndexWriter.open(folder, analyzers, rebuild)) {
-            requireSameVectors(folder, rebuild);
+            Optional<IndexManifest> held = rebuild ? Optional.empty() : PassageIndex.manifest(folder);
+            held.ifPresent(manifest -> requireSame(manifest, folder));
             Run run = new Run(writer, files.size(), progress);
             files.parallelStream().forEach(run::take);
             run.sink.flush();
@@ -94,16 +96,17 @@ public final class IndexUpdater {
         }
     }
 
-    /** Vectors of two models in one index would be compared with each other. */
-    private void requireSameVectors(Path folder, boolean rebuild) {
-        Optional<IndexManifest> manifest = rebuild ? Optional.empty() : PassageIndex.manifest(folder);
-        if (!manifest.map(held -> held.embeddedIn(embedder.map(Embedder::space)))
-                .orElse(true)) {
+    /** Vectors of two models in one index would be compared with each other, and identifiers of two glossaries would miss each other. */
+    private void requireSame(IndexManifest manifest, Path folder) {
+        if (!manifest.embeddedIn(embedder.map(Embedder::space))) {
             throw new IndexException("index %s: its vectors are not of the model configured; run: sanad index --rebuild"
                     .formatted(folder));
         }
-        manifest.flatMap(IndexManifest::embedded)
-                .ifPresent(held -> embedder.ifPresent(model -> model.expect(held.dimension())));
+        if (!manifest.madeBy(analyzers)) {
+            throw new IndexException(
+                    "index %s: made with another glossary; run: sanad index --rebuild".formatted(folder));
+        }
+        manifest.embedded().ifPresent(held -> embedder.ifPresent(model -> model.expect(held.dimension())));
     }
 
     private final class Run {

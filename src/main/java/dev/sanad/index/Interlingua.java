@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the words of a text stand for in any language: numbers {@code n:}, dates {@code d:}, Latin words {@code x:}, what CLDR names, concepts
@@ -33,15 +34,20 @@ import java.util.stream.Collectors;
 public final class Interlingua {
     private final Analyzers analyzers;
     private final Glossary glossary;
-    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, Concept> concepts = new HashMap<>();
     private final Map<Analysis, Phrases> phrases = new EnumMap<>(Analysis.class);
 
     public Interlingua(Analyzers analyzers, Glossary glossary) {
         this.analyzers = analyzers;
         this.glossary = glossary;
         for (Concept concept : glossary.concepts()) {
-            kinds.put(concept.id(), concept.cldr() ? Kind.CLDR : Kind.GLOSSARY);
+            concepts.put(concept.id(), concept);
         }
+    }
+
+    /** What the words are looked up in. */
+    Glossary glossary() {
+        return glossary;
     }
 
     /** Made at the first text of a language: a question needs one of five. */
@@ -64,6 +70,22 @@ public final class Interlingua {
         }
         units.sort(Comparator.comparingInt(unit -> unit.span().start()));
         return units;
+    }
+
+    /**
+     * What an identifier stands for, as a reader may see it: the first word that {@code language} has for what CLDR names, else the English one; of
+     * all others what follows the prefix, so a concept's key, a number, a date, a Latin word or the consonants of a sound.
+     */
+    public String name(String id, Language language) {
+        String bare = id.substring(id.indexOf(':') + 1);
+        if (Kind.ofId(id) != Kind.CLDR) {
+            return bare;
+        }
+        return Stream.of(language.analysis(), Analysis.ENGLISH)
+                .flatMap(analysis -> Optional.ofNullable(concepts.get(id)).stream()
+                        .flatMap(concept -> concept.in(analysis).stream().limit(1)))
+                .findFirst()
+                .orElse(bare);
     }
 
     private static void dates(String text, Language language, boolean[] taken, List<Unit> units) {
@@ -165,8 +187,11 @@ public final class Interlingua {
     private Unit known(Match match, String words, Span span) {
         Map<String, Double> ids = new LinkedHashMap<>();
         match.concepts().forEach(id -> ids.put(id, 1.0));
-        Kind kind = kinds.getOrDefault(match.concepts().iterator().next(), Kind.GLOSSARY);
-        return new Unit(kind, words, span, ids);
+        boolean cldr = Optional.ofNullable(
+                        concepts.get(match.concepts().iterator().next()))
+                .map(Concept::cldr)
+                .orElse(false);
+        return new Unit(cldr ? Kind.CLDR : Kind.GLOSSARY, words, span, ids);
     }
 
     private static Unit unknown(String word, Span span, Analysis script) {

@@ -222,6 +222,7 @@ public final class PassageIndexWriter implements AutoCloseable {
             int articles = new IndexSearcher(reader).count(new PrefixQuery(new Term(Fields.RECORD, "")));
             IndexManifest manifest = new IndexManifest(
                     Analyzers.VERSION,
+                    interlingua.glossary().addition(),
                     roots,
                     articles,
                     reader.numDocs() - articles,

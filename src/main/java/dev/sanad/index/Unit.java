@@ -22,7 +22,19 @@ public record Unit(Kind kind, String words, Span span, Map<String, Double> ids) 
         GLOSSARY,
         SOUND,
         /** Not at all. */
-        NONE
+        NONE;
+
+        /** By the prefix of an identifier. */
+        public static Kind ofId(String id) {
+            return switch (id.charAt(0)) {
+                case 'd' -> DATE;
+                case 'n' -> NUMBER;
+                case 'x' -> LATIN;
+                case 'g' -> GLOSSARY;
+                case 'k', 'q' -> SOUND;
+                default -> CLDR;
+            };
+        }
     }
 
     public Unit {

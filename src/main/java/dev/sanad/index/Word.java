@@ -9,7 +9,7 @@ import dev.sanad.language.Span;
  * @param shown as it stands in the text
  * @param stop whether the language's analysis leaves it out
  */
-record Word(String stem, String shown, Span span, boolean stop) {
+public record Word(String stem, String shown, Span span, boolean stop) {
     /** Whether it is an abbreviation by its letters: at least two, all of them capitals. */
     boolean capitals() {
         return shown.length() > 1

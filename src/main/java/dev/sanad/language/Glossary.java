@@ -4,16 +4,21 @@ import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -66,9 +71,11 @@ public final class Glossary {
     }
 
     private final Map<String, Concept> concepts;
+    private final Optional<String> addition;
 
-    private Glossary(Map<String, Concept> concepts) {
+    private Glossary(Map<String, Concept> concepts, Optional<String> addition) {
         this.concepts = concepts;
+        this.addition = addition;
     }
 
     /** The tables in the jar. */
@@ -84,7 +91,7 @@ public final class Glossary {
                 throw new UncheckedIOException("reading language/" + name, e);
             }
         }
-        return new Glossary(concepts);
+        return new Glossary(concepts, Optional.empty());
     }
 
     /**
@@ -93,15 +100,38 @@ public final class Glossary {
      * @throws GlossaryException where the file cannot be read or a line is no row, naming file and line
      */
     public Glossary with(Path file) {
+        String text = text(file);
         Map<String, Concept> all = new LinkedHashMap<>(concepts);
-        try (Stream<String> lines = Files.lines(file)) {
-            add(all, lines, file.toString());
-        } catch (UncheckedIOException | IOException e) {
-            Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-            String why = cause instanceof MalformedInputException ? "it is not UTF-8" : "it cannot be read";
+        add(all, text.lines(), file.toString());
+        return new Glossary(all, Optional.of(sha256(addition.orElse("") + text)));
+    }
+
+    private static String text(Path file) {
+        try {
+            // some editors begin a file with a byte order mark
+            return Files.readString(file).replaceFirst("^\uFEFF", "");
+        } catch (IOException e) {
+            String why = switch (e) {
+                case NoSuchFileException missing -> "it does not exist";
+                case CharacterCodingException malformed -> "it is not UTF-8";
+                default -> "it cannot be read";
+            };
             throw new GlossaryException("glossary %s: %s; check index.glossary".formatted(file, why), e);
         }
-        return new Glossary(all);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** SHA-256 of what a reader added, in lower-case hexadecimal; empty for the packed tables alone. */
+    public Optional<String> addition() {
+        return addition;
     }
 
     public Collection<Concept> concepts() {

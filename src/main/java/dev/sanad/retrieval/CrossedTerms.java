@@ -58,9 +58,14 @@ final class CrossedTerms {
             Map<String, Double> ids = new LinkedHashMap<>(unit.ids());
             ids.keySet().removeIf(id -> without.contains(Via.ofId(id)));
             Unit kept = new Unit(ids.isEmpty() ? Unit.Kind.NONE : unit.kind(), unit.words(), unit.span(), ids);
-            units.putIfAbsent(ids.isEmpty() ? unit.words() : ids.keySet(), kept);
+            units.putIfAbsent(meaning(kept), kept);
         }
         return List.copyOf(units.values());
+    }
+
+    /** What makes two units one: the same identifiers, without any the same words. */
+    static Object meaning(Unit unit) {
+        return unit.ids().isEmpty() ? unit.words() : unit.ids().keySet();
     }
 
     static CrossedTerms of(Collection<Unit> units, Analysis analysis, IndexSearcher searcher) throws IOException {

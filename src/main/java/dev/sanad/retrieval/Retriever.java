@@ -125,6 +125,12 @@ public final class Retriever {
     }
 
     private static Evidence evidence(Found found, Snapshot snapshot, List<Passage> reprints) {
-        return new Evidence(snapshot.passage(found.document()), found.score(), found.coverage(), found.via(), reprints);
+        return new Evidence(
+                snapshot.passage(found.document()),
+                found.score(),
+                found.coverage(),
+                found.near(),
+                found.via(),
+                reprints);
     }
 }

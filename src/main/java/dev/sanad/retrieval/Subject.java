@@ -5,6 +5,7 @@ import dev.sanad.index.Unit;
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,6 +33,24 @@ public final class Subject {
         return weighed(of).share(held(text, of));
     }
 
+    /** The question's words, numbers, dates and names, in order and each meaning once. */
+    List<Unit> units() {
+        return crossed.values().stream()
+                .findFirst()
+                .map(weights -> List.copyOf(weights.keySet()))
+                .orElse(List.of());
+    }
+
+    /** What the terms of the question's own language weigh there. */
+    Map<String, Double> terms() {
+        return own;
+    }
+
+    /** What each unit weighs in passages of {@code of}. */
+    Map<Unit, Double> crossed(Analysis of) {
+        return crossed.getOrDefault(of, Map.of());
+    }
+
     /** What the question weighs in a language's passages: of each term, or of each unit by its identifiers. */
     Weighed weighed(Language of) {
         return own(of) ? Weighed.terms(own) : Weighed.units(crossed.getOrDefault(of.analysis(), Map.of()));
@@ -50,7 +69,8 @@ public final class Subject {
         return held;
     }
 
-    private boolean own(Language of) {
+    /** Whether passages in {@code of} are weighed by the question's own terms. */
+    boolean own(Language of) {
         return of.analysis() == language.analysis() && of.analysis() != Analysis.UNSTEMMED;
     }
 }

@@ -53,7 +53,7 @@ final class Given {
                 List.of(new Span(0, text.length())));
         PassageId id = new PassageId("%012x.0".formatted(file.hashCode()));
         return new Evidence(
-                new Passage(id, article, 0, spans.getLast().end(), spans), 1, 1, Set.of(Via.OWN), List.of());
+                new Passage(id, article, 0, spans.getLast().end(), spans), 1, 1, 0, Set.of(Via.OWN), List.of());
     }
 
     static Retrieved found(String question, Language language, Evidence... evidence) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Bidi;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,41 @@ class CommandsTest {
         assertThat(run(0, "show", hit.path("passageId").asText()).out())
                 .contains(hit.path("title").asText(), "> ");
         assertThat(run(1, "show", "nosuch.0").err()).contains("passage nosuch.0", ";");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Which bases does Russia want to keep in Syria?, Syria, Сирии",
+        "ru, Какие базы Россия хочет сохранить в Сирии?, Сирии, سوريا",
+        "ar, ما القواعد التي تريد روسيا إبقاءها في سوريا؟, سوريا, سوریه",
+        "fa, روسیه می‌خواهد کدام پایگاه‌ها را در سوریه نگه دارد؟, سوریه, Syria",
+        "zh-Hans, 俄罗斯想保留在叙利亚的哪些基地？, 叙利亚, 敘利亞",
+        "zh-Hant, 俄羅斯想保留在敘利亞的哪些基地？, 敘利亞, 叙利亚",
+    })
+    void searchExplainsHowAQuestionWasCrossed(String language, String question, String syria, String original)
+            throws IOException {
+        JsonNode explain =
+                json("search", "--explain", "--json", "-k", "42", question).path("explain");
+        assertThat(explain.path("words").findValuesAsText("words")).contains(syria);
+        assertThat(explain.path("words").findValuesAsText("id")).contains("c:SY");
+        assertThat(explain.findValuesAsText("originals")).hasSizeGreaterThan(1);
+        assertThat(explain.path("hits").toString()).contains("\"" + original + "\"");
+        assertThat(explain.at("/support/own/coverage").asDouble()).isBetween(0.1, 1.0);
+
+        String text = run(0, "search", "--explain", "-k", "42", question).out();
+        assertThat(text)
+                .startsWith("question in %s, confidence ".formatted(language))
+                .contains("CLDR name ", " ← ", "score ", "left out: ", original);
+        // each stretch from right to left is held together within its line
+        assertThat(text.lines().filter(line -> line.contains(" → ")))
+                .map(line -> line.replaceAll("\u2068[^\u2069]*\u2069", ""))
+                .noneMatch(line -> Bidi.requiresBidi(line.toCharArray(), 0, line.length()));
+    }
+
+    @Test
+    void withoutExplainNothingIsExplained() throws IOException {
+        assertThat(json("search", "--json", "Syria").has("explain")).isFalse();
+        assertThat(run(0, "search", "Syria").out()).doesNotContain("left out", "→");
     }
 
     @Test

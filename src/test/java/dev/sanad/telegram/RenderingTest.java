@@ -51,6 +51,22 @@ class RenderingTest {
 
     @ParameterizedTest
     @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void aNoteThatTheEmbeddingModelWasAwayStandsBelowAnswersAndRefusals(Language language) {
+        Note note =
+                new Note("embedding_unavailable", new Messages("answer").text(language, "note.embedding_unavailable"));
+        Question question = Question.of("q", language);
+        Outcome refusal = new Outcome.NoEvidence(Outcome.Reason.NOTHING, List.of());
+
+        for (Outcome outcome : List.of(MadeUp.answer(question).outcome(), refusal)) {
+            assertThat(Jsoup.parse(html(MadeUp.answer(question, outcome, note)))
+                            .select("i")
+                            .text())
+                    .isEqualTo(note.text());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
     void runsOfTheOtherDirectionAreIsolatedInsideALine(Language language) {
         Language other = language.rightToLeft() ? Language.RUSSIAN : Language.PERSIAN;
         String html = html(MadeUp.answer(Question.of("q", language), other));
