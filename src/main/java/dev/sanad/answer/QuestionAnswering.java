@@ -12,6 +12,7 @@ import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Retriever;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
@@ -61,11 +62,13 @@ public final class QuestionAnswering {
                     ? new Worded(refusal(retrieved), List.of())
                     : answerer.answer(evidence(retrieved));
             long answered = System.nanoTime();
+            List<Note> notes = new ArrayList<>(RetrievalNotes.of(retrieved));
+            notes.addAll(worded.notes());
             return new Answer(
                     question,
                     counted(worded.outcome(), retrieved),
                     retrieved.confidence(),
-                    worded.notes(),
+                    notes,
                     snapshot.manifest().committed(),
                     Duration.ofNanos(found - began),
                     Duration.ofNanos(answered - found));

@@ -7,6 +7,7 @@ import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GatedModel.Written;
 import dev.sanad.answer.Note;
 import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.answer.RetrievalNotes;
 import dev.sanad.answer.Quotes;
 import dev.sanad.answer.Sentence;
 import dev.sanad.corpus.ArticleId;
@@ -68,7 +69,8 @@ public final class BriefWriter {
             Retrieved retrieved = retriever.retrieve(topic, snapshot, PASSAGES);
             Instant asOf = snapshot.manifest().committed();
             if (retrieved.confidence() < minConfidence || retrieved.ranked().isEmpty()) {
-                return new Brief(topic, List.of(), List.of(), new Authorship.Extractive(), 0, List.of(), asOf);
+                List<Note> notes = RetrievalNotes.of(retrieved);
+                return new Brief(topic, List.of(), List.of(), new Authorship.Extractive(), 0, notes, asOf);
             }
             Retrieved evidence = QuestionAnswering.evidence(retrieved);
             Brief written = model.map(writer -> generated(writer, evidence, asOf))
@@ -81,8 +83,10 @@ public final class BriefWriter {
         List<Citation> citations = brief.citations().stream()
                 .map(citation -> citation.countedIn(retrieved))
                 .toList();
+        List<Note> notes = new ArrayList<>(RetrievalNotes.of(retrieved));
+        notes.addAll(brief.notes());
         return new Brief(
-                brief.topic(), brief.sections(), citations, brief.by(), brief.removed(), brief.notes(), brief.asOf());
+                brief.topic(), brief.sections(), citations, brief.by(), brief.removed(), notes, brief.asOf());
     }
 
     private static Brief generated(GatedModel writer, Retrieved evidence, Instant asOf) {
