@@ -7,8 +7,8 @@ import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GatedModel.Written;
 import dev.sanad.answer.Note;
 import dev.sanad.answer.QuestionAnswering;
-import dev.sanad.answer.RetrievalNotes;
 import dev.sanad.answer.Quotes;
+import dev.sanad.answer.RetrievalNotes;
 import dev.sanad.answer.Sentence;
 import dev.sanad.corpus.ArticleId;
 import dev.sanad.index.PassageIndex;
@@ -85,8 +85,7 @@ public final class BriefWriter {
                 .toList();
         List<Note> notes = new ArrayList<>(RetrievalNotes.of(retrieved));
         notes.addAll(brief.notes());
-        return new Brief(
-                brief.topic(), brief.sections(), citations, brief.by(), brief.removed(), notes, brief.asOf());
+        return new Brief(brief.topic(), brief.sections(), citations, brief.by(), brief.removed(), notes, brief.asOf());
     }
 
     private static Brief generated(GatedModel writer, Retrieved evidence, Instant asOf) {

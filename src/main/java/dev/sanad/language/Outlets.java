@@ -34,7 +34,8 @@ final class Outlets {
         for (String outlet : held) {
             Set<String> names = new HashSet<>(SAME.getOrDefault(bare(outlet), Set.of()));
             names.add(bare(outlet));
-            names.forEach(name -> byName.computeIfAbsent(name, unused -> new HashSet<>()).add(outlet));
+            names.forEach(name ->
+                    byName.computeIfAbsent(name, unused -> new HashSet<>()).add(outlet));
         }
         Map<String, Set<String>> byForm = new LinkedHashMap<>();
         byName.entrySet().stream()

@@ -38,8 +38,10 @@ final class ScopePhrases {
                 add(row[1], phrase);
             }
         });
-        filters.sort(Comparator.comparingInt((ScopePhrase phrase) -> -phrase.template().length()));
-        then.sort(Comparator.comparingInt((ScopePhrase phrase) -> -phrase.template().length()));
+        filters.sort(Comparator.comparingInt(
+                (ScopePhrase phrase) -> -phrase.template().length()));
+        then.sort(Comparator.comparingInt(
+                (ScopePhrase phrase) -> -phrase.template().length()));
         latest = latestWords.isEmpty() ? NOTHING : Pattern.compile(whole(anyOf(latestWords)));
     }
 
@@ -130,8 +132,8 @@ final class ScopePhrases {
         return switch (slot) {
             case "outlet" -> {
                 String beside = nouns.isEmpty() ? "" : anyOf(nouns);
-                yield "(?:" + beside + gap() + ")*" + OPENING + "(?<outlet>" + known.pattern().orElseThrow() + ")" + CLOSING
-                        + "(?:" + gap() + beside + ")*";
+                yield "(?:" + beside + gap() + ")*" + OPENING + "(?<outlet>"
+                        + known.pattern().orElseThrow() + ")" + CLOSING + "(?:" + gap() + beside + ")*";
             }
             case "language" -> "(?<language>" + anyOf(List.copyOf(names.keySet())) + ")";
             default -> "(?<%s>%s+)".formatted(slot, DATE);

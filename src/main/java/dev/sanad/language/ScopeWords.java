@@ -63,7 +63,10 @@ public final class ScopeWords {
      * @param newest day of the newest article, which <i>last week</i> and days without a year are told by
      */
     public static Wanted in(
-            String question, Language language, Supplier<? extends Collection<String>> held, Optional<LocalDate> newest) {
+            String question,
+            Language language,
+            Supplier<? extends Collection<String>> held,
+            Optional<LocalDate> newest) {
         return new Reader(ARABIC_MARKS.matcher(question).replaceAll(""), language, newest).read(held);
     }
 
@@ -107,12 +110,14 @@ public final class ScopeWords {
         Wanted read(Supplier<? extends Collection<String>> held) {
             Outlets known = phrases.mayNameOutlet(shape) ? Outlets.of(held.get(), shape, phrases) : Outlets.NONE;
             for (ScopePhrase phrase : phrases.filters()) {
-                phrases.pattern(phrase, known).map(pattern -> pattern.matcher(shape.toString())).ifPresent(matcher -> {
-                    if (matcher.find() && take(phrase, matcher, known)) {
-                        fill(matcher.start(), matcher.end(), READ);
-                        then(phrase, matcher.end());
-                    }
-                });
+                phrases.pattern(phrase, known)
+                        .map(pattern -> pattern.matcher(shape.toString()))
+                        .ifPresent(matcher -> {
+                            if (matcher.find() && take(phrase, matcher, known)) {
+                                fill(matcher.start(), matcher.end(), READ);
+                                then(phrase, matcher.end());
+                            }
+                        });
             }
             return new Wanted(rest(), outlet, outlets, since, until, languages);
         }
@@ -124,7 +129,8 @@ public final class ScopeWords {
                 at++;
             }
             for (ScopePhrase phrase : before.dated() ? List.<ScopePhrase>of() : phrases.then()) {
-                Matcher matcher = phrases.pattern(phrase, Outlets.NONE).orElseThrow().matcher(shape.toString());
+                Matcher matcher =
+                        phrases.pattern(phrase, Outlets.NONE).orElseThrow().matcher(shape.toString());
                 if (matcher.region(at, shape.length()).lookingAt() && take(phrase, matcher, Outlets.NONE)) {
                     fill(matcher.start(), matcher.end(), READ);
                     return;
@@ -155,7 +161,8 @@ public final class ScopeWords {
                 since = newest.map(day -> day.minusDays(phrase.days()));
                 return newest.isPresent();
             }
-            Optional<LocalDate> first = day(phrase, matcher, "since", false).or(() -> day(phrase, matcher, "date", false));
+            Optional<LocalDate> first =
+                    day(phrase, matcher, "since", false).or(() -> day(phrase, matcher, "date", false));
             Optional<LocalDate> last = day(phrase, matcher, "until", true).or(() -> day(phrase, matcher, "date", true));
             if (phrase.dated() && (first.isEmpty() && last.isEmpty() || backwards(first, last))) {
                 return false;

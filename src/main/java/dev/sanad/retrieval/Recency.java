@@ -16,8 +16,9 @@ final class Recency {
 
     /** The same by their dates, too, best first, equal ones by passage id. */
     static List<Found> of(List<Found> ranked) {
-        OptionalLong newest =
-                ranked.stream().flatMapToLong(found -> found.facts().day().stream()).max();
+        OptionalLong newest = ranked.stream()
+                .flatMapToLong(found -> found.facts().day().stream())
+                .max();
         if (newest.isEmpty()) {
             return ranked;
         }

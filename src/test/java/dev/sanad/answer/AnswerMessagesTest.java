@@ -34,7 +34,9 @@ class AnswerMessagesTest {
             String text = messages.text(language, key, Map.of("count", 3, "which", "ТАСС; 2026-01-01"));
             assertThat(text).isNotBlank().doesNotContain("{", "}", "#");
             if (language != Language.ENGLISH) {
-                assertThat(text).isNotEqualTo(messages.text(Language.ENGLISH, key, Map.of("count", 3, "which", "ТАСС; 2026-01-01")));
+                assertThat(text)
+                        .isNotEqualTo(
+                                messages.text(Language.ENGLISH, key, Map.of("count", 3, "which", "ТАСС; 2026-01-01")));
             }
         }
     }

@@ -41,11 +41,15 @@ class RetrievalNotesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | As the question asks, only articles of: Xinhua; Chinese (Simplified Han); 2026-01-01 – 2026-01-31.",
-        "ru | Как и сказано в вопросе, поиск шёл только по статьям: Xinhua; китайский (упрощенная китайская); 2026-01-01 – 2026-01-31.",
-        "zh-Hans | 按照问题的要求，只检索了以下范围的文章：Xinhua; 中文（简体）; 2026-01-01 – 2026-01-31。",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | As the question asks, only articles of: Xinhua; Chinese (Simplified); 2026-01-01 –"
+                        + " 2026-01-31.",
+                "ru | Как и сказано в вопросе, поиск шёл только по статьям: Xinhua; китайский (упрощенная китайская);"
+                        + " 2026-01-01 – 2026-01-31.",
+                "zh-Hans | 按照问题的要求，只检索了以下范围的文章：Xinhua; 中文（简体）; 2026-01-01 – 2026-01-31。",
+            })
     void whichArticlesWereSearchedIsTold(String language, String text) {
         Language reader = Language.ofTag(language).orElseThrow();
         assertThat(notes(reader, new Narrowing(JANUARY, Optional.of("Xinhua"), true), Vectors.USED))

@@ -27,8 +27,7 @@ class ShapingTest {
         Language asked = Language.ofTag(language).orElseThrow();
         try (PassageIndex open = PassageIndex.open(folder.resolve("index"));
                 Snapshot snapshot = open.snapshot()) {
-            return new Retriever(Indexed.ANALYZERS)
-                    .retrieve(new Question(question, asked, asked, scope), snapshot, k);
+            return new Retriever(Indexed.ANALYZERS).retrieve(new Question(question, asked, asked, scope), snapshot, k);
         }
     }
 
@@ -48,7 +47,14 @@ class ShapingTest {
         dated(corpus, "en-x.md", "en", "Mill", "Xinhua", "2026-01-10", en + ", she told the paper.");
         dated(corpus, "en-g.md", "en", "Mill", "The Velmora Gazette", "2025-06-01", en + " since spring.");
         dated(corpus, "ru-t.md", "ru", "Мельница", "ТАСС", "2026-01-12", "Мельница Вельморы принадлежит Орле Брандт.");
-        dated(corpus, "ru-g.md", "ru", "Мельница", "Вести", "2025-06-02", "Мельница Вельморы принадлежит семье Брандт.");
+        dated(
+                corpus,
+                "ru-g.md",
+                "ru",
+                "Мельница",
+                "Вести",
+                "2025-06-02",
+                "Мельница Вельморы принадлежит семье Брандт.");
         dated(corpus, "ar-j.md", "ar", "المطحنة", "الجزيرة نت", "2026-01-12", "المطحنة في فيلمورا تملكها أورلا برانت.");
         dated(corpus, "ar-g.md", "ar", "المطحنة", "أخبار", "2025-06-02", "المطحنة في فيلمورا تملكها عائلة برانت.");
         dated(corpus, "fa-i.md", "fa", "آسیاب", "ایرنا", "2026-01-12", "آسیاب ولمورا مال اورلا برانت است.");
@@ -58,16 +64,18 @@ class ShapingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | What did Xinhua write about the mill of Velmora? | en-x.md",
-        "en | Who owns the mill of Velmora, according to the Velmora Gazette? | en-g.md",
-        "en | Whom does the mill of Velmora belong to, in articles published in June 2025? | en-g.md",
-        "ru | По данным ТАСС, кому принадлежит мельница Вельморы? | ru-t.md",
-        "ar | بحسب الجزيرة، من يملك المطحنة في فيلمورا؟ | ar-j.md",
-        "fa | به گزارش ایرنا آسیاب ولمورا مال کیست؟ | fa-i.md",
-        "zh-Hans | 据新华社报道，维尔莫拉的磨坊属于谁？ | hans.md",
-        "zh-Hant | 據新華社報導，維爾莫拉的磨坊屬於誰？ | hans.md",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | What did Xinhua write about the mill of Velmora? | en-x.md",
+                "en | Who owns the mill of Velmora, according to the Velmora Gazette? | en-g.md",
+                "en | Whom does the mill of Velmora belong to, in articles published in June 2025? | en-g.md",
+                "ru | По данным ТАСС, кому принадлежит мельница Вельморы? | ru-t.md",
+                "ar | بحسب الجزيرة، من يملك المطحنة في فيلمورا؟ | ar-j.md",
+                "fa | به گزارش ایرنا آسیاب ولمورا مال کیست؟ | fa-i.md",
+                "zh-Hans | 据新华社报道，维尔莫拉的磨坊属于谁？ | hans.md",
+                "zh-Hant | 據新華社報導，維爾莫拉的磨坊屬於誰？ | hans.md",
+            })
     void onlyArticlesThatTheQuestionWantsAreFound(String language, String question, String file) {
         mills();
         Retrieved retrieved = ask(question, language);
@@ -126,23 +134,32 @@ class ShapingTest {
             for (int i = 0; i < days.length; i++) {
                 // the older the shorter, so that words alone prefer it
                 String more = i == 0 ? "" : toll[3].formatted(1970 + i);
-                dated(corpus, toll[0] + days[i] + ".md", toll[0], toll[1], "Gazette " + i, days[i],
-                        toll[2].formatted(120 + 70 * i), more);
+                dated(
+                        corpus,
+                        toll[0] + days[i] + ".md",
+                        toll[0],
+                        toll[1],
+                        "Gazette " + i,
+                        days[i],
+                        toll[2].formatted(120 + 70 * i),
+                        more);
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "en | What is the latest number of people killed by the flood of Velmora?"
-                + " | What is the number of people killed by the flood of Velmora?",
-        "ru | Сколько человек погибло от наводнения в Вельморе по последним данным?"
-                + " | Сколько человек погибло от наводнения в Вельморе по данным?",
-        "ar | ما أحدث حصيلة قتلى الفيضان في فيلمورا؟ | ما حصيلة قتلى الفيضان في فيلمورا؟",
-        "fa | آخرین آمار جان باختگان سیل ولمورا چند نفر است؟ | آمار جان باختگان سیل ولمورا چند نفر است؟",
-        "zh-Hans | 维尔莫拉的洪水最新死亡人数是多少？ | 维尔莫拉的洪水死亡人数是多少？",
-        "zh-Hant | 維爾莫拉的洪水目前死亡人數是多少？ | 維爾莫拉的洪水死亡人數是多少？",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | What is the latest number of people killed by the flood of Velmora?"
+                        + " | What is the number of people killed by the flood of Velmora?",
+                "ru | Сколько человек погибло от наводнения в Вельморе по последним данным?"
+                        + " | Сколько человек погибло от наводнения в Вельморе по данным?",
+                "ar | ما أحدث حصيلة قتلى الفيضان في فيلمورا؟ | ما حصيلة قتلى الفيضان في فيلمورا؟",
+                "fa | آخرین آمار جان باختگان سیل ولمورا چند نفر است؟ | آمار جان باختگان سیل ولمورا چند نفر است؟",
+                "zh-Hans | 维尔莫拉的洪水最新死亡人数是多少？ | 维尔莫拉的洪水死亡人数是多少？",
+                "zh-Hant | 維爾莫拉的洪水目前死亡人數是多少？ | 維爾莫拉的洪水死亡人數是多少？",
+            })
     void theNewestIsFirstOnlyWhereTheLatestIsAskedFor(String language, String latest, String other) {
         tolls();
         assertThat(first(latest, language)).isEqualTo(language + "2026-02-04.md");
@@ -159,8 +176,15 @@ class ShapingTest {
     void withoutDatesOutletsAndLatestNothingIsMoved() {
         Path corpus = folder.resolve("news");
         for (int i = 0; i < 8; i++) {
-            article(corpus, i + ".md", "en", "Storm", "A storm " + "of wind ".repeat(i + 1) + "passed number" + i + ".");
+            article(
+                    corpus,
+                    i + ".md",
+                    "en",
+                    "Storm",
+                    "A storm " + "of wind ".repeat(i + 1) + "passed number" + i + ".");
         }
-        assertThat(ask("storm", "en").ranked()).extracting(Evidence::score).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+        assertThat(ask("storm", "en").ranked())
+                .extracting(Evidence::score)
+                .isSortedAccordingTo((a, b) -> Double.compare(b, a));
     }
 }
