@@ -65,7 +65,7 @@ public final class QuestionAnswering {
                     question,
                     counted(worded.outcome(), retrieved),
                     retrieved.confidence(),
-                    Note.of(retrieved, worded.notes()),
+                    RetrievalNotes.before(worded.notes(), retrieved),
                     snapshot.manifest().committed(),
                     Duration.ofNanos(found - began),
                     Duration.ofNanos(answered - found));

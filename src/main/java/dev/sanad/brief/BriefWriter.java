@@ -8,6 +8,7 @@ import dev.sanad.answer.GatedModel.Written;
 import dev.sanad.answer.Note;
 import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.answer.Quotes;
+import dev.sanad.answer.RetrievalNotes;
 import dev.sanad.answer.Sentence;
 import dev.sanad.corpus.ArticleId;
 import dev.sanad.index.PassageIndex;
@@ -68,7 +69,14 @@ public final class BriefWriter {
             Retrieved retrieved = retriever.retrieve(topic, snapshot, PASSAGES);
             Instant asOf = snapshot.manifest().committed();
             if (retrieved.confidence() < minConfidence || retrieved.ranked().isEmpty()) {
-                return new Brief(topic, List.of(), List.of(), new Authorship.Extractive(), 0, Note.of(retrieved), asOf);
+                return new Brief(
+                        topic,
+                        List.of(),
+                        List.of(),
+                        new Authorship.Extractive(),
+                        0,
+                        RetrievalNotes.of(retrieved),
+                        asOf);
             }
             Retrieved evidence = QuestionAnswering.evidence(retrieved);
             Brief written = model.map(writer -> generated(writer, evidence, asOf))
@@ -87,7 +95,7 @@ public final class BriefWriter {
                 citations,
                 brief.by(),
                 brief.removed(),
-                Note.of(retrieved, brief.notes()),
+                RetrievalNotes.before(brief.notes(), retrieved),
                 brief.asOf());
     }
 

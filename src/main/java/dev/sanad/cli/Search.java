@@ -3,7 +3,7 @@ package dev.sanad.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.answer.AnswerJson;
-import dev.sanad.answer.Note;
+import dev.sanad.answer.RetrievalNotes;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.Snapshot;
@@ -91,7 +91,7 @@ final class Search implements Callable<Integer> {
             out.println(text(retrieved.ranked().get(i))
                     + explanation.map(made -> made.hit(place)).orElse(""));
         }
-        Note.of(retrieved).forEach(note -> sanad.surroundings().err().println("sanad: " + note.text()));
+        RetrievalNotes.of(retrieved).forEach(note -> sanad.surroundings().err().println("sanad: " + note.text()));
         if (retrieved.ranked().isEmpty()) {
             sanad.surroundings().err().println("sanad: no passage found");
         }
@@ -115,7 +115,7 @@ final class Search implements Callable<Integer> {
         object.put("query", retrieved.question().text());
         object.put("language", retrieved.question().language().tag());
         object.put("confidence", Math.round(retrieved.confidence() * 10_000) / 10_000.0);
-        object.set("notes", AnswerJson.notes(Note.of(retrieved)));
+        object.set("notes", AnswerJson.notes(RetrievalNotes.of(retrieved)));
         int rank = 0;
         for (Evidence evidence : retrieved.ranked()) {
             object.withArray("hits").add(hit(++rank, evidence));

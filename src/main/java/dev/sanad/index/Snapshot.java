@@ -6,13 +6,20 @@ import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -20,6 +27,8 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /** One commit of an index, read only. Safe for use by many threads until it is closed. */
 public final class Snapshot implements AutoCloseable {
@@ -63,6 +72,36 @@ public final class Snapshot implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("reading passages from the index", e);
         }
+    }
+
+    /** The outlets that the articles name, folded, each once. */
+    public SortedSet<String> outlets() {
+        try {
+            SortedSet<String> outlets = new TreeSet<>();
+            TermsEnum terms = termsOf(Fields.OUTLET);
+            for (BytesRef term = terms.next(); term != null; term = terms.next()) {
+                outlets.add(term.utf8ToString());
+            }
+            return outlets;
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the outlets from the index", e);
+        }
+    }
+
+    /** The day of the newest article; empty where none has a date. */
+    public Optional<LocalDate> newest() {
+        try {
+            byte[] newest = PointValues.getMaxPackedValue(searcher.getIndexReader(), Fields.PUBLISHED);
+            return Optional.ofNullable(newest)
+                    .map(day -> LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(day, 0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the days from the index", e);
+        }
+    }
+
+    private TermsEnum termsOf(String field) throws IOException {
+        Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
+        return terms == null ? TermsEnum.EMPTY : terms.iterator();
     }
 
     /** The passage of a Lucene document number. */

@@ -1,9 +1,5 @@
 package dev.sanad.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -127,10 +123,7 @@ public final class QuestionWords {
 
     private static Map<Language, List<Entry>> read() {
         Map<Language, List<Entry>> table = new EnumMap<>(Language.class);
-        for (String line : lines()) {
-            if (line.isBlank() || line.startsWith("#")) {
-                continue;
-            }
+        for (String line : LanguageTable.lines("question-words.tsv")) {
             String[] cells = line.split("\t", -1);
             Language language = Language.ofTag(cells[0])
                     .orElseThrow(() -> new IllegalStateException("question-words.tsv: no language " + cells[0]));
@@ -141,16 +134,5 @@ public final class QuestionWords {
         }
         table.values().forEach(entries -> entries.sort(Comparator.comparingInt((Entry entry) -> -entry.length())));
         return table;
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = QuestionWords.class.getResourceAsStream("/language/question-words.tsv")) {
-            if (in == null) {
-                throw new IllegalStateException("question-words.tsv is not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading question-words.tsv", e);
-        }
     }
 }

@@ -25,6 +25,11 @@ record Found(
     }
 
     /** The same by another score. */
+    Found scored(double other) {
+        return new Found(document, facts, other, coverage, crossed, near, via);
+    }
+
+    /** The same by another score that a model had a part in. */
     Found fused(double fusedScore, double nearness) {
         Set<Via> ways = EnumSet.noneOf(Via.class);
         ways.addAll(via);

@@ -6,9 +6,11 @@ import java.util.List;
 /**
  * What a question found.
  *
+ * @param question as it was asked
  * @param ranked best first; near-duplicates stand once
  * @param confidence that the corpus answers the question, 0 to 1, by the rule of {@link Retriever}
  * @param support what the confidence rests on
+ * @param narrowing which articles the question itself wants
  * @param vectors whether an embedding model took part
  * @param reranking whether a reranking model took part
  * @param subject to weigh sentences of the evidence by
@@ -19,6 +21,7 @@ public record Retrieved(
         double confidence,
         Support support,
         Subject subject,
+        Narrowing narrowing,
         Vectors vectors,
         Reranking reranking) {
     /** The part of an embedding model. */
@@ -45,7 +48,12 @@ public record Retrieved(
 
     /** The same with only {@code kept} of what was found. */
     public Retrieved with(List<Evidence> kept) {
-        return new Retrieved(question, kept, confidence, support, subject, vectors, reranking);
+        return new Retrieved(question, kept, confidence, support, subject, narrowing, vectors, reranking);
+    }
+
+    /** The same, to a question in other words, with what was read of that. */
+    Retrieved asked(Question asked, Narrowing read) {
+        return new Retrieved(asked, ranked, confidence, support, subject, read, vectors, reranking);
     }
 
     /** How many other articles hold what the passage of that id says; 0 where it was not found. */

@@ -4,6 +4,7 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.EmbeddingUnavailableException;
 import dev.sanad.index.Snapshot;
+import dev.sanad.language.ScopeWords;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Retrieved.Vectors;
 import java.io.IOException;
@@ -31,6 +32,9 @@ public final class Retriever {
 
     private static final int LEAST_DEPTH = 50;
 
+    /** What a question was read to want is kept where such articles answer it by at least an even chance. */
+    private static final double ANSWERED = 0.5;
+
     private final Analyzers analyzers;
     private final Optional<Embedder> embedder;
     private final Optional<Reranker> reranker;
@@ -56,11 +60,27 @@ public final class Retriever {
     }
 
     /**
-     * The best {@code k} passages in scope, best first, near-duplicates once. A model that is away is told in the result, which then does without it.
+     * The best {@code k} passages in scope, best first, near-duplicates once. Where the question itself says which articles it wants, these are searched,
+     * and all in scope only where they answer worse than those and hardly at all: the {@link Narrowing} tells. A model that is away is told in the
+     * result, which then does without it.
      *
      * @throws UncheckedIOException where the index cannot be read; an empty list means that nothing was found
      */
     public Retrieved retrieve(Question question, Snapshot snapshot, int k) {
+        Reading reading = Reading.of(question, snapshot);
+        if (reading.narrowing().isNone()) {
+            return found(question, snapshot, k);
+        }
+        Retrieved wanted = found(reading.question(), snapshot, k);
+        if (!wanted.ranked().isEmpty() && wanted.confidence() >= ANSWERED) {
+            return wanted.asked(question, reading.narrowing());
+        }
+        Retrieved all = found(question, snapshot, k);
+        boolean keep = !wanted.ranked().isEmpty() && wanted.confidence() >= all.confidence();
+        return (keep ? wanted : all).asked(question, reading.narrowing().given(keep));
+    }
+
+    private Retrieved found(Question question, Snapshot snapshot, int k) {
         try {
             LexicalSearch lexical = new LexicalSearch(question, snapshot, analyzers, without);
             Scoping scoping = new Scoping(question.scope());
@@ -81,12 +101,22 @@ public final class Retriever {
             List<Found> ranked = vector.isPresent()
                     ? Fusion.of(byWords, dense.similarities(vector.get(), documents(byWords), snapshot))
                     : byWords;
-            Reranked ordered = Reranked.by(reranker, question, ranked, snapshot);
-            List<Evidence> evidence = withoutDuplicates(ordered.ranked(), snapshot, k);
+            Reranked reordered = Reranked.by(reranker, question, ranked, snapshot);
+            boolean latest = ScopeWords.askForLatest(question.text(), question.language());
+            List<Found> shaped = latest ? Recency.of(reordered.ranked()) : reordered.ranked();
+            List<Evidence> evidence = withoutDuplicates(shaped, snapshot, k);
             Subject subject = lexical.subject(analyzers);
             // by words in both modes, so that one threshold means the same with a model and without
             Support support = new Confidence(question, subject, snapshot, analyzers).support(byWords);
-            return new Retrieved(question, evidence, Confidence.of(support), support, subject, vectors, ordered.part());
+            return new Retrieved(
+                    question,
+                    evidence,
+                    Confidence.of(support),
+                    support,
+                    subject,
+                    Narrowing.NONE,
+                    vectors,
+                    reordered.part());
         } catch (IOException e) {
             throw new UncheckedIOException("searching the index", e);
         }

@@ -31,10 +31,12 @@ class AnswerMessagesTest {
     @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
     void everyTextFormatsAndStandsInItsOwnLanguage(Language language) {
         for (String key : messages.keys(Language.ENGLISH)) {
-            String text = messages.text(language, key, Map.of("count", 3));
+            String text = messages.text(language, key, Map.of("count", 3, "which", "ТАСС; 2026-01-01"));
             assertThat(text).isNotBlank().doesNotContain("{", "}", "#");
             if (language != Language.ENGLISH) {
-                assertThat(text).isNotEqualTo(messages.text(Language.ENGLISH, key, Map.of("count", 3)));
+                assertThat(text)
+                        .isNotEqualTo(
+                                messages.text(Language.ENGLISH, key, Map.of("count", 3, "which", "ТАСС; 2026-01-01")));
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.sanad.answer.Outcome.Cited;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Evidence;
+import dev.sanad.retrieval.Narrowing;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Subject;
@@ -30,6 +31,7 @@ class ExtractiveAnswererTest {
                 0.9,
                 Support.NONE,
                 new Subject(language, own, Map.of(), ANALYZERS),
+                Narrowing.NONE,
                 Retrieved.Vectors.NONE,
                 Retrieved.Reranking.NONE);
     }

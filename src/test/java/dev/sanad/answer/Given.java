@@ -9,6 +9,7 @@ import dev.sanad.language.Span;
 import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
 import dev.sanad.retrieval.Evidence;
+import dev.sanad.retrieval.Narrowing;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Subject;
@@ -63,6 +64,7 @@ final class Given {
                 0.9,
                 Support.NONE,
                 new Subject(language, Map.of(), Map.of(), new Analyzers()),
+                Narrowing.NONE,
                 Retrieved.Vectors.NONE,
                 Retrieved.Reranking.NONE);
     }
