@@ -1,5 +1,6 @@
 package dev.sanad.retrieval;
 
+import dev.sanad.corpus.Article;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
@@ -17,9 +18,6 @@ import java.util.function.Predicate;
 final class Confidence {
     /** An answer may rest on any of the first three of a side. */
     private static final int DEPTH = 3;
-
-    /** The lead is over the passage at this rank, or the last. */
-    private static final int LEAD_OVER = 10;
 
     private final Question question;
     private final Subject subject;
@@ -43,45 +41,42 @@ final class Confidence {
     }
 
     private Side side(List<Found> ranked, Predicate<Found> which) {
-        List<Found> side = ranked.stream().filter(which).limit(LEAD_OVER).toList();
-        return side.stream()
+        return ranked.stream()
+                .filter(which)
                 .limit(DEPTH)
                 .max(Comparator.comparingDouble(Found::coverage))
-                .map(best -> side(best, lead(side)))
+                .map(this::side)
                 .orElse(Side.NONE);
     }
 
-    private static double lead(List<Found> side) {
-        double first = side.getFirst().score();
-        double last = side.size() > 1 ? side.getLast().score() : 0;
-        return first <= 0 ? 0 : 1 - last / first;
-    }
-
-    private Side side(Found found, double lead) {
+    private Side side(Found found) {
         Passage passage = snapshot.passage(found.document());
-        Language language = passage.article().language().value();
+        Article article = passage.article();
+        Language language = article.language().value();
         Weighed weighed = subject.weighed(language);
+        List<List<Set<String>>> texts = new ArrayList<>();
         List<Set<String>> sentences = new ArrayList<>();
         for (Span sentence : passage.sentences()) {
-            sentences.add(subject.held(sentence.in(passage.article().text()), language));
+            texts.add(subject.words(sentence.in(article.text()), language));
+            sentences.add(Weighed.all(texts.getLast()));
         }
-        Set<String> all = new HashSet<>(subject.held(passage.article().title().value(), language));
-        sentences.forEach(all::addAll);
+        texts.add(subject.words(article.title().value(), language));
         return new Side(
                 found.coverage(),
-                window(sentences, weighed),
-                found.crossed(),
-                weighed.heaviestMissing(all),
-                lead,
+                window(sentences, 1, weighed),
+                window(sentences, 0, weighed),
+                weighed.together(texts),
+                weighed.size(),
                 !compulsory.heldBy(passage));
     }
 
-    private static double window(List<Set<String>> sentences, Weighed weighed) {
+    /** The largest share that one of {@code sentences} holds with {@code neighbours} on either side. */
+    private static double window(List<Set<String>> sentences, int neighbours, Weighed weighed) {
         double window = 0;
         for (int i = 0; i < sentences.size(); i++) {
             Set<String> near = new HashSet<>();
             sentences
-                    .subList(Math.max(0, i - 1), Math.min(sentences.size(), i + 2))
+                    .subList(Math.max(0, i - neighbours), Math.min(sentences.size(), i + neighbours + 1))
                     .forEach(near::addAll);
             window = Math.max(window, weighed.share(near));
         }
@@ -89,27 +84,38 @@ final class Confidence {
     }
 
     /**
-     * How sure it is that the corpus answers, 0 to 1: the better of both sides. In the question's own language, the share of its weight that the passage
-     * covers, halved where something is lacking. In another, where more is met by chance, a logistic regression fitted on {@code xling-xquad} and
-     * {@code xling-tico} with half of their articles left out; decision 0002.
+     * How sure it is that the corpus answers, 0 to 1: the better of both sides, each by a logistic regression of its own, since more is met by chance in
+     * another language; fitted together, decision 0002.
      */
     static double of(Support support) {
         return Math.max(own(support.own()), crossing(support.crossing()));
     }
 
     private static double own(Side side) {
-        return side.coverage() * (side.lacking() ? 0.5 : 1);
+        return chance(
+                side,
+                -3.26
+                        + 1.59 * side.coverage()
+                        + 2.24 * side.window()
+                        + 1.48 * side.sentence()
+                        + 1.03 * side.together()
+                        + 0.20 * Math.log1p(side.words())
+                        - 0.49 * (side.lacking() ? 1 : 0));
     }
 
     private static double crossing(Side side) {
-        if (side.coverage() == 0) {
-            return 0;
-        }
-        double sum = -1.77
-                + 0.54 * side.coverage()
-                + 2.68 * side.window()
-                - 1.78 * (side.lacking() ? 1 : 0)
-                - 2.54 * side.missing();
-        return 1 / (1 + Math.exp(-sum));
+        return chance(
+                side,
+                -5.62
+                        + 0.53 * side.coverage()
+                        + 0.43 * side.window()
+                        + 2.85 * side.sentence()
+                        + 3.21 * side.together()
+                        + 1.28 * Math.log1p(side.words())
+                        - 1.39 * (side.lacking() ? 1 : 0));
+    }
+
+    private static double chance(Side side, double logOdds) {
+        return side.coverage() == 0 ? 0 : 1 / (1 + Math.exp(-logOdds));
     }
 }

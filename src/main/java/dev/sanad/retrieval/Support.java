@@ -13,17 +13,17 @@ public record Support(Side own, Side crossing) {
      *
      * @param coverage share that stands in the passage or its title
      * @param window the largest share that one sentence with its neighbours holds
-     * @param crossed share that stands in the passage by what words stand for in any language
-     * @param missing share of the heaviest word that the passage lacks
-     * @param lead by how much the best score leads the fifth of this side, as a share of it
-     * @param lacking it lacks a number, date or name of the question, or the speaker whose words it asks for
+     * @param sentence the largest share that one sentence holds
+     * @param together of the words that follow one another in the question, the share that stand near one another in the passage or its title
+     * @param words how many the question has
+     * @param lacking the passage lacks a number, date or name of the question, or the speaker whose words it asks for
      */
-    public record Side(double coverage, double window, double crossed, double missing, double lead, boolean lacking) {
+    public record Side(double coverage, double window, double sentence, double together, int words, boolean lacking) {
         /** No passage was found there. */
         static final Side NONE = new Side(0, 0, 0, 0, 0, false);
 
         List<Double> parts() {
-            return List.of(coverage, window, crossed, missing, lead, lacking ? 1.0 : 0.0);
+            return List.of(coverage, window, sentence, together, (double) words, lacking ? 1.0 : 0.0);
         }
     }
 
