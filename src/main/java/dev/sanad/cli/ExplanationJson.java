@@ -39,9 +39,10 @@ final class ExplanationJson {
                 .objectNode()
                 .put("coverage", rounded(side.coverage()))
                 .put("window", rounded(side.window()))
-                .put("crossed", rounded(side.crossed()))
-                .put("missing", rounded(side.missing()))
-                .put("lead", rounded(side.lead()))
+                .put("sentence", rounded(side.sentence()))
+                .put("together", rounded(side.together()))
+                .put("words", side.words())
+                .put("ahead", rounded(side.ahead()))
                 .put("lacking", side.lacking());
     }
 

@@ -57,12 +57,12 @@ final class ExplanationText {
                 ? "nothing found"
                 : String.format(
                         Locale.ROOT,
-                        "coverage %.2f, in one place %.2f, by meaning %.2f, heaviest lacking word %.2f, lead %.2f%s",
+                        "coverage %.2f, in one place %.2f, in one sentence %.2f, words together %.2f, vector ahead %.2f%s",
                         side.coverage(),
                         side.window(),
-                        side.crossed(),
-                        side.missing(),
-                        side.lead(),
+                        side.sentence(),
+                        side.together(),
+                        side.ahead(),
                         side.lacking() ? ", a number, date, name or speaker is lacking" : "");
     }
 

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  * so the translations of a word pool their frequencies (Pirkola 1998) and a crossed question is a plain query of terms. Safe for use by many threads.
  */
 public final class Interlingua {
+    /** Where they are in no word of the table, these say nothing by themselves; Lucene stops words of every language but Chinese. */
+    private static final String CHINESE_PARTICLES = "的地得了着过之所以在于与和及或而且但也都就才又还再很最更太把被将给让使向往从到对为由因则其此这那哪该各每个们是有无不没会能可要并等吗呢吧啊";
+
     private final Analyzers analyzers;
     private final Glossary glossary;
     private final Map<String, Concept> concepts = new HashMap<>();
@@ -234,10 +237,11 @@ public final class Interlingua {
             return transcribed;
         }
         Span span = new Span(at, at + Math.max(1, match.length()));
-        units.add(
-                match.length() > 0
-                        ? known(match, span.in(text), span)
-                        : new Unit(Kind.NONE, span.in(text), span, Map.of()));
+        if (match.length() > 0) {
+            units.add(known(match, span.in(text), span));
+        } else if (CHINESE_PARTICLES.indexOf(characters.get(at).stem()) < 0) {
+            units.add(new Unit(Kind.NONE, span.in(text), span, Map.of()));
+        }
         return span.end();
     }
 

@@ -1,5 +1,6 @@
 package dev.sanad.retrieval;
 
+import dev.sanad.corpus.Article;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
@@ -18,8 +19,13 @@ final class Confidence {
     /** An answer may rest on any of the first three of a side. */
     private static final int DEPTH = 3;
 
-    /** The lead is over the passage at this rank, or the last. */
-    private static final int LEAD_OVER = 10;
+    /** The passages of a side whose vectors are compared. */
+    private static final int COMPARED = 10;
+
+    private static final Odds OWN = new Odds(-3.26, 1.59, 2.24, 1.48, 1.03, 0.20, -0.49, 0);
+    private static final Odds CROSSING = new Odds(-5.62, 0.53, 0.43, 2.85, 3.21, 1.28, -1.39, 0);
+    private static final Odds OWN_WITH_VECTORS = new Odds(-5.23, 1.54, 1.61, 1.12, 1.44, 0.47, -0.76, 31);
+    private static final Odds CROSSING_WITH_VECTORS = new Odds(-6.25, 0.59, 0.61, 2.51, 2.35, 1.27, -1.5, 31);
 
     private final Question question;
     private final Subject subject;
@@ -33,9 +39,13 @@ final class Confidence {
         this.compulsory = Compulsory.of(question, analyzers);
     }
 
-    /** What speaks for an answer among {@code ranked}, best first. */
-    Support support(List<Found> ranked) {
-        return new Support(side(ranked, this::own), side(ranked, found -> !own(found)));
+    /**
+     * What speaks for an answer among {@code ranked}, best first.
+     *
+     * @param vectors whether they were ranked by vectors, too
+     */
+    Support support(List<Found> ranked, boolean vectors) {
+        return new Support(side(ranked, this::own), side(ranked, found -> !own(found)), vectors);
     }
 
     private boolean own(Found found) {
@@ -43,45 +53,52 @@ final class Confidence {
     }
 
     private Side side(List<Found> ranked, Predicate<Found> which) {
-        List<Found> side = ranked.stream().filter(which).limit(LEAD_OVER).toList();
+        List<Found> side = ranked.stream().filter(which).limit(COMPARED).toList();
         return side.stream()
                 .limit(DEPTH)
                 .max(Comparator.comparingDouble(Found::coverage))
-                .map(best -> side(best, lead(side)))
+                .map(best -> side(best, ahead(side)))
                 .orElse(Side.NONE);
     }
 
-    private static double lead(List<Found> side) {
-        double first = side.getFirst().score();
-        double last = side.size() > 1 ? side.getLast().score() : 0;
-        return first <= 0 ? 0 : 1 - last / first;
+    private static double ahead(List<Found> side) {
+        List<Double> near = side.stream().map(Found::near).sorted().toList();
+        double farther = near.subList(0, (near.size() + 1) / 2).stream()
+                .mapToDouble(one -> one)
+                .average()
+                .orElse(0);
+        return near.isEmpty() ? 0 : near.getLast() - farther;
     }
 
-    private Side side(Found found, double lead) {
+    private Side side(Found found, double ahead) {
         Passage passage = snapshot.passage(found.document());
-        Language language = passage.article().language().value();
+        Article article = passage.article();
+        Language language = article.language().value();
         Weighed weighed = subject.weighed(language);
+        List<List<Set<String>>> texts = new ArrayList<>();
         List<Set<String>> sentences = new ArrayList<>();
         for (Span sentence : passage.sentences()) {
-            sentences.add(subject.held(sentence.in(passage.article().text()), language));
+            texts.add(subject.words(sentence.in(article.text()), language));
+            sentences.add(Weighed.all(texts.getLast()));
         }
-        Set<String> all = new HashSet<>(subject.held(passage.article().title().value(), language));
-        sentences.forEach(all::addAll);
+        texts.add(subject.words(article.title().value(), language));
         return new Side(
                 found.coverage(),
-                window(sentences, weighed),
-                found.crossed(),
-                weighed.heaviestMissing(all),
-                lead,
-                !compulsory.heldBy(passage));
+                window(sentences, 1, weighed),
+                window(sentences, 0, weighed),
+                weighed.together(texts),
+                weighed.size(),
+                !compulsory.heldBy(passage),
+                ahead);
     }
 
-    private static double window(List<Set<String>> sentences, Weighed weighed) {
+    /** The largest share that one of {@code sentences} holds with {@code neighbours} on either side. */
+    private static double window(List<Set<String>> sentences, int neighbours, Weighed weighed) {
         double window = 0;
         for (int i = 0; i < sentences.size(); i++) {
             Set<String> near = new HashSet<>();
             sentences
-                    .subList(Math.max(0, i - 1), Math.min(sentences.size(), i + 2))
+                    .subList(Math.max(0, i - neighbours), Math.min(sentences.size(), i + neighbours + 1))
                     .forEach(near::addAll);
             window = Math.max(window, weighed.share(near));
         }
@@ -89,27 +106,36 @@ final class Confidence {
     }
 
     /**
-     * How sure it is that the corpus answers, 0 to 1: the better of both sides. In the question's own language, the share of its weight that the passage
-     * covers, halved where something is lacking. In another, where more is met by chance, a logistic regression fitted on {@code xling-xquad} and
-     * {@code xling-tico} with half of their articles left out; decision 0002.
+     * How sure it is that the corpus answers, 0 to 1: the better of both sides, each by a logistic regression of its own, since more is met by chance in
+     * another language; decision 0002.
      */
     static double of(Support support) {
-        return Math.max(own(support.own()), crossing(support.crossing()));
+        boolean vectors = support.vectors();
+        double own = (vectors ? OWN_WITH_VECTORS : OWN).chance(support.own());
+        double crossing = (vectors ? CROSSING_WITH_VECTORS : CROSSING).chance(support.crossing());
+        return Math.max(own, crossing);
     }
 
-    private static double own(Side side) {
-        return side.coverage() * (side.lacking() ? 0.5 : 1);
-    }
-
-    private static double crossing(Side side) {
-        if (side.coverage() == 0) {
-            return 0;
+    /** What each part of a side adds to the logarithm of the odds. */
+    private record Odds(
+            double start,
+            double coverage,
+            double window,
+            double sentence,
+            double together,
+            double words,
+            double lacking,
+            double ahead) {
+        double chance(Side side) {
+            double odds = start
+                    + coverage * side.coverage()
+                    + window * side.window()
+                    + sentence * side.sentence()
+                    + together * side.together()
+                    + words * Math.log1p(side.words())
+                    + (side.lacking() ? lacking : 0)
+                    + ahead * side.ahead();
+            return side.coverage() == 0 ? 0 : 1 / (1 + Math.exp(-odds));
         }
-        double sum = -1.77
-                + 0.54 * side.coverage()
-                + 2.68 * side.window()
-                - 1.78 * (side.lacking() ? 1 : 0)
-                - 2.54 * side.missing();
-        return 1 / (1 + Math.exp(-sum));
     }
 }

@@ -164,7 +164,7 @@ final class CrossedTerms {
         }
     }
 
-    /** The units with what each weighs. */
+    /** The units with what each weighs, in the question's order. */
     Map<Unit, Double> weighed() {
         Map<Unit, Double> weighed = new LinkedHashMap<>();
         asked.forEach(one -> weighed.put(one.unit, one.weight));

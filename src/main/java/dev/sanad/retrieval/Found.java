@@ -10,23 +10,22 @@ import java.util.Set;
  * @param document Lucene's number
  * @param score comparable only within one search
  * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
- * @param crossed the same by what words stand for in any language; equal to it where the passage is in another language
  * @param near nearness of its vector to the question's, see {@link DenseSearch}; 0 without a model
  */
 record Found(
-        int document, PassageFacts facts, double score, double coverage, double crossed, double near, Set<Via> via) {
+        int document, PassageFacts facts, double score, double coverage, double near, Set<Via> via) {
     Found {
         via = Set.copyOf(via);
     }
 
     /** The same in a place of that score. */
     Found at(double placeScore) {
-        return new Found(document, facts, placeScore, coverage, crossed, near, via);
+        return new Found(document, facts, placeScore, coverage, near, via);
     }
 
     /** The same by another score. */
     Found scored(double other) {
-        return new Found(document, facts, other, coverage, crossed, near, via);
+        return new Found(document, facts, other, coverage, near, via);
     }
 
     /** The same by another score that a model had a part in. */
@@ -36,6 +35,6 @@ record Found(
         if (nearness > 0) {
             ways.add(Via.DENSE);
         }
-        return new Found(document, facts, fusedScore, coverage, crossed, nearness, ways);
+        return new Found(document, facts, fusedScore, coverage, nearness, ways);
     }
 }

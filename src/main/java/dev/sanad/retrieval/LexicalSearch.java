@@ -168,7 +168,7 @@ final class LexicalSearch {
         }
 
         Found alone(int i, int document, PassageFacts facts) {
-            return new Found(document, facts, scores[i], coverage[i], coverage[i], 0, ways.get(i));
+            return new Found(document, facts, scores[i], coverage[i], 0, ways.get(i));
         }
 
         Found beside(int i, int document, PassageFacts facts, double own, double covered) {
@@ -176,7 +176,7 @@ final class LexicalSearch {
                 ways.get(i).add(Via.OWN);
             }
             double score = own + CROSSED_BESIDE_OWN * scores[i];
-            return new Found(document, facts, score, covered, coverage[i], 0, ways.get(i));
+            return new Found(document, facts, score, covered, 0, ways.get(i));
         }
     }
 }

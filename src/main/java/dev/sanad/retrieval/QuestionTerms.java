@@ -6,7 +6,7 @@ import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +83,9 @@ final class QuestionTerms {
         return terms.isEmpty();
     }
 
+    /** In the question's order. */
     Map<String, Double> weighed() {
-        Map<String, Double> weighed = new HashMap<>();
+        Map<String, Double> weighed = new LinkedHashMap<>();
         for (int i = 0; i < weights.length; i++) {
             weighed.put(terms.get(i), weights[i]);
         }

@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the passages that answer a question, in whatever language they stand. Safe for use by many threads.
  *
- * <p>The {@linkplain Confidence confidence} is a chance, from what speaks for the best passage in the question's language and the best in another; it
- * rests on words with a model too, so that a bound means the same in both modes.
+ * <p>The {@linkplain Confidence confidence} is a chance, from what speaks for the best passage in the question's language and the best in another; with
+ * vectors also from how far ahead of others its vector is. It means the same in both modes.
  */
 public final class Retriever {
     private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
@@ -106,8 +106,8 @@ public final class Retriever {
             List<Found> shaped = latest ? Recency.of(reordered.ranked()) : reordered.ranked();
             List<Evidence> evidence = withoutDuplicates(shaped, snapshot, k);
             Subject subject = lexical.subject(analyzers);
-            // by words in both modes, so that one threshold means the same with a model and without
-            Support support = new Confidence(question, subject, snapshot, analyzers).support(byWords);
+            Support support =
+                    new Confidence(question, subject, snapshot, analyzers).support(ranked, vector.isPresent());
             return new Retrieved(
                     question,
                     evidence,

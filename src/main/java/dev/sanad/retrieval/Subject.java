@@ -4,7 +4,7 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.index.Unit;
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +17,24 @@ public final class Subject {
     private final Language language;
     private final Map<String, Double> own;
     private final Map<Analysis, Map<Unit, Double>> crossed;
+    private final Weighed weighedOwn;
+    private final Map<Analysis, Weighed> weighedCrossed = new EnumMap<>(Analysis.class);
     private final Analyzers analyzers;
 
-    /** Weights are not negative; a term stands once. */
+    /** Weights are not negative; a term stands once, and the maps of weights are in the question's order. */
     public Subject(
             Language language, Map<String, Double> own, Map<Analysis, Map<Unit, Double>> crossed, Analyzers analyzers) {
         this.language = language;
-        this.own = Map.copyOf(own);
+        this.own = own;
         this.crossed = Map.copyOf(crossed);
+        this.weighedOwn = Weighed.terms(own);
+        crossed.forEach((analysis, units) -> weighedCrossed.put(analysis, Weighed.units(units)));
         this.analyzers = analyzers;
     }
 
     /** The share of the question's weight that {@code text}, written in {@code of}, has: 0 to 1. */
     public double share(String text, Language of) {
-        return weighed(of).share(held(text, of));
+        return weighed(of).share(Weighed.all(words(text, of)));
     }
 
     /** The question's words, numbers, dates and names, in order and each meaning once. */
@@ -53,20 +57,16 @@ public final class Subject {
 
     /** What the question weighs in a language's passages: of each term, or of each unit by its identifiers. */
     Weighed weighed(Language of) {
-        return own(of) ? Weighed.terms(own) : Weighed.units(crossed.getOrDefault(of.analysis(), Map.of()));
+        return own(of) ? weighedOwn : weighedCrossed.getOrDefault(of.analysis(), Weighed.NOTHING);
     }
 
-    /** The terms or identifiers that {@code text} has, as {@link #weighed} asks for them. */
-    Set<String> held(String text, Language of) {
-        if (own(of)) {
-            return new HashSet<>(analyzers.terms(text, of));
-        }
-        Set<String> held = new HashSet<>();
-        analyzers
-                .interlingua()
-                .units(text, of)
-                .forEach(unit -> held.addAll(unit.ids().keySet()));
-        return held;
+    /** The words of {@code text} in order, each as the term or the identifiers that {@link #weighed} asks for. */
+    List<Set<String>> words(String text, Language of) {
+        return own(of)
+                ? analyzers.terms(text, of).stream().map(Set::of).toList()
+                : analyzers.interlingua().units(text, of).stream()
+                        .map(unit -> unit.ids().keySet())
+                        .toList();
     }
 
     /** Whether passages in {@code of} are weighed by the question's own terms. */

@@ -6,29 +6,39 @@ import java.util.Locale;
 /**
  * What speaks for the corpus answering a question: the best passage in the question's own language, and the best in another. No part grows with the
  * corpus; shares are of the question's weight, 0 to 1.
+ *
+ * @param vectors whether there are vectors to tell {@link Side#ahead} by
  */
-public record Support(Side own, Side crossing) {
+public record Support(Side own, Side crossing, boolean vectors) {
     /**
      * One side.
      *
      * @param coverage share that stands in the passage or its title
      * @param window the largest share that one sentence with its neighbours holds
-     * @param crossed share that stands in the passage by what words stand for in any language
-     * @param missing share of the heaviest word that the passage lacks
-     * @param lead by how much the best score leads the fifth of this side, as a share of it
-     * @param lacking it lacks a number, date or name of the question, or the speaker whose words it asks for
+     * @param sentence the largest share that one sentence holds
+     * @param together of the words that follow one another in the question, the share that stand near one another in the passage or its title
+     * @param words how many the question has
+     * @param lacking the passage lacks a number, date or name of the question, or the speaker whose words it asks for
+     * @param ahead by how much the nearest of this side's first ten passages is nearer than the farther half of them; 0 without vectors
      */
-    public record Side(double coverage, double window, double crossed, double missing, double lead, boolean lacking) {
+    public record Side(
+            double coverage,
+            double window,
+            double sentence,
+            double together,
+            int words,
+            boolean lacking,
+            double ahead) {
         /** No passage was found there. */
-        static final Side NONE = new Side(0, 0, 0, 0, 0, false);
+        static final Side NONE = new Side(0, 0, 0, 0, 0, false, 0);
 
         List<Double> parts() {
-            return List.of(coverage, window, crossed, missing, lead, lacking ? 1.0 : 0.0);
+            return List.of(coverage, window, sentence, together, (double) words, lacking ? 1.0 : 0.0, ahead);
         }
     }
 
     /** Nothing was found. */
-    public static final Support NONE = new Support(Side.NONE, Side.NONE);
+    public static final Support NONE = new Support(Side.NONE, Side.NONE, false);
 
     /** For calibration: all parts between tabs, the own side's first, in the order of their names above. */
     public String toLine() {
