@@ -16,15 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * What a question is about, as identifiers that every language shares, asked of the passages of one analysis: each has its own idf. A unit weighs
@@ -41,11 +38,18 @@ final class CrossedTerms {
     private final String field;
     private final List<Asked> asked;
     private final double total;
+    private final TermLookups lookups;
 
     /** A unit with what each of its identifiers weighs here, and what the unit does. */
-    private record Asked(Unit unit, Map<String, Double> ids, double weight) {}
+    private record Asked(Unit unit, Map<String, Double> ids, double weight) {
+        /** How sure it is that the unit stands for {@code id}, 0 to 1. */
+        float sure(String id) {
+            return unit.ids().getOrDefault(id, 1.0).floatValue();
+        }
+    }
 
-    private CrossedTerms(String field, List<Asked> asked, double total) {
+    private CrossedTerms(String field, List<Asked> asked, double total, TermLookups lookups) {
+        this.lookups = lookups;
         this.field = field;
         this.asked = asked;
         this.total = total;
@@ -68,16 +72,16 @@ final class CrossedTerms {
         return unit.ids().isEmpty() ? unit.words() : unit.ids().keySet();
     }
 
-    static CrossedTerms of(Collection<Unit> units, Analysis analysis, IndexSearcher searcher) throws IOException {
+    static CrossedTerms of(Collection<Unit> units, Analysis analysis, TermLookups lookups) throws IOException {
         String field = Fields.crossed(analysis);
-        int passages = searcher.getIndexReader().getDocCount(field);
+        int passages = lookups.passages(field);
         List<Asked> asked = new ArrayList<>();
         double total = 0;
         for (Unit unit : units) {
             Map<String, Double> ids = new LinkedHashMap<>();
             double best = 0;
             for (Map.Entry<String, Double> id : unit.ids().entrySet()) {
-                int having = searcher.getIndexReader().docFreq(new Term(field, id.getKey()));
+                int having = lookups.having(new Term(field, id.getKey()));
                 double weight = id.getValue() * QuestionTerms.weight(passages, having);
                 best = Math.max(best, weight);
                 if (having > 0) {
@@ -88,7 +92,7 @@ final class CrossedTerms {
             total += weight;
             asked.add(new Asked(unit, ids, weight));
         }
-        return new CrossedTerms(field, asked, total);
+        return new CrossedTerms(field, asked, total, lookups);
     }
 
     /** Whether some passage of this analysis holds any of it. */
@@ -97,54 +101,77 @@ final class CrossedTerms {
     }
 
     /** The sum over the units of their best identifier's BM25; of very many, the units that weigh most. */
-    Query query() {
+    Query query() throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        int clauses = 0;
-        List<Asked> heaviest = asked.stream()
-                .filter(one -> !one.ids.isEmpty())
-                .sorted(Comparator.comparingDouble((Asked one) -> -one.weight))
-                .toList();
-        for (Asked one : heaviest) {
-            clauses += one.ids.size() + 1;
-            if (clauses > MOST_CLAUSES) {
-                break;
-            }
+        for (Asked one : searched()) {
             List<Query> senses = new ArrayList<>();
-            one.ids
-                    .keySet()
-                    .forEach(id -> senses.add(new BoostQuery(
-                            new TermQuery(new Term(field, id)),
-                            one.unit.ids().getOrDefault(id, 1.0).floatValue())));
+            for (String id : one.ids.keySet()) {
+                senses.add(new BoostQuery(lookups.query(new Term(field, id)), one.sure(id)));
+            }
             query.add(new DisjunctionMaxQuery(senses, 0), BooleanClause.Occur.SHOULD);
         }
         return query.build();
     }
 
+    private List<Asked> searched() {
+        List<Asked> heaviest = asked.stream()
+                .filter(one -> !one.ids.isEmpty())
+                .sorted(Comparator.comparingDouble((Asked one) -> -one.weight))
+                .toList();
+        List<Asked> searched = new ArrayList<>();
+        int clauses = 0;
+        for (Asked one : heaviest) {
+            clauses += one.ids.size() + 1;
+            if (clauses <= MOST_CLAUSES) {
+                searched.add(one);
+            }
+        }
+        return searched;
+    }
+
     /** What the candidates hold of it. */
     Held held(Candidates candidates) throws IOException {
-        double[] coverage = new double[candidates.size()];
-        Map<Via, BitSet> via = new EnumMap<>(Via.class);
-        for (Asked one : asked) {
-            double[] best = new double[candidates.size()];
+        Held held = new Held(candidates.size());
+        for (Asked one : searched()) {
+            float[] score = new float[candidates.size()];
+            double[] weight = new double[candidates.size()];
             for (Map.Entry<String, Double> id : one.ids.entrySet()) {
-                BitSet holding = candidates.holding(new Term(field, id.getKey()));
-                via.computeIfAbsent(Via.ofId(id.getKey()), unused -> new BitSet())
-                        .or(holding);
-                holding.stream().forEach(slot -> best[slot] = Math.max(best[slot], id.getValue()));
+                float[] ofId = candidates.scores(new Term(field, id.getKey()), lookups);
+                BitSet holding = held.via.computeIfAbsent(Via.ofId(id.getKey()), unused -> new BitSet());
+                for (int slot = 0; slot < score.length; slot++) {
+                    if (ofId[slot] > 0) {
+                        holding.set(slot);
+                        score[slot] = Math.max(score[slot], one.sure(id.getKey()) * ofId[slot]);
+                        weight[slot] = Math.max(weight[slot], id.getValue());
+                    }
+                }
             }
-            IntStream.range(0, best.length).forEach(slot -> coverage[slot] += total == 0 ? 0 : best[slot] / total);
+            held.add(score, weight, total);
         }
-        return new Held(coverage, via);
+        return held;
     }
 
     /** What candidates hold, by place. */
     static final class Held {
+        private final double[] scores;
         private final double[] coverage;
-        private final Map<Via, BitSet> ways;
+        private final Map<Via, BitSet> via = new EnumMap<>(Via.class);
 
-        private Held(double[] coverage, Map<Via, BitSet> ways) {
-            this.coverage = coverage;
-            this.ways = ways;
+        private Held(int candidates) {
+            scores = new double[candidates];
+            coverage = new double[candidates];
+        }
+
+        private void add(float[] score, double[] weight, double total) {
+            for (int slot = 0; slot < score.length; slot++) {
+                scores[slot] += score[slot];
+                coverage[slot] += total == 0 ? 0 : weight[slot] / total;
+            }
+        }
+
+        /** What {@link CrossedTerms#query} scores it. */
+        double score(int slot) {
+            return scores[slot];
         }
 
         /** The share of the question's weight, 0 to 1. */
@@ -154,13 +181,13 @@ final class CrossedTerms {
 
         /** The kinds of identifiers that found it. */
         Set<Via> via(int slot) {
-            Set<Via> via = EnumSet.noneOf(Via.class);
-            ways.forEach((way, holding) -> {
+            Set<Via> ways = EnumSet.noneOf(Via.class);
+            via.forEach((way, holding) -> {
                 if (holding.get(slot)) {
-                    via.add(way);
+                    ways.add(way);
                 }
             });
-            return via;
+            return ways;
         }
     }
 

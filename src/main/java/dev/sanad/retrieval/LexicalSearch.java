@@ -45,7 +45,8 @@ final class LexicalSearch {
     private final Snapshot snapshot;
     private final Question question;
     private final Set<Via> without;
-    private final Query own;
+    private final QuestionTerms ownWords;
+    private final QuestionTerms unstemmedWords;
     private final QuestionTerms ownSubject;
     private final QuestionTerms unstemmedSubject;
     private final Map<Analysis, CrossedTerms> crossed = new EnumMap<>(Analysis.class);
@@ -55,27 +56,18 @@ final class LexicalSearch {
         this.snapshot = snapshot;
         this.question = question;
         this.without = without;
+        TermLookups lookups = new TermLookups(searcher);
         Analysis analysis = question.language().analysis();
-        this.own = new BooleanQuery.Builder()
-                .add(
-                        QuestionTerms.of(question.text(), analysis, analyzers, searcher)
-                                .query(),
-                        Occur.SHOULD)
-                .add(
-                        new BoostQuery(
-                                QuestionTerms.of(question.text(), Analysis.UNSTEMMED, analyzers, searcher)
-                                        .query(),
-                                UNSTEMMED_WEIGHT),
-                        Occur.SHOULD)
-                .build();
+        this.ownWords = QuestionTerms.of(question.text(), analysis, analyzers, lookups);
+        this.unstemmedWords = QuestionTerms.of(question.text(), Analysis.UNSTEMMED, analyzers, lookups);
         String subject = QuestionWords.subject(question.text(), question.language());
-        QuestionTerms terms = QuestionTerms.of(subject, analysis, analyzers, searcher);
+        QuestionTerms terms = QuestionTerms.of(subject, analysis, analyzers, lookups);
         String about = terms.isEmpty() ? question.text() : subject;
-        this.ownSubject = terms.isEmpty() ? QuestionTerms.of(about, analysis, analyzers, searcher) : terms;
-        this.unstemmedSubject = QuestionTerms.of(about, Analysis.UNSTEMMED, analyzers, searcher);
+        this.ownSubject = terms.isEmpty() ? QuestionTerms.of(about, analysis, analyzers, lookups) : terms;
+        this.unstemmedSubject = QuestionTerms.of(about, Analysis.UNSTEMMED, analyzers, lookups);
         List<Unit> units = CrossedTerms.units(about, question.language(), analyzers.interlingua(), without);
         for (Analysis of : Analysis.values()) {
-            crossed.put(of, CrossedTerms.of(units, of, searcher));
+            crossed.put(of, CrossedTerms.of(units, of, lookups));
         }
     }
 
@@ -90,7 +82,7 @@ final class LexicalSearch {
     List<ScoreDoc> hits(Scoping filter, int depth) throws IOException {
         List<ScoreDoc> hits = new ArrayList<>();
         if (!without.contains(Via.OWN)) {
-            Collections.addAll(hits, hits(filter.scoped(own), depth));
+            Collections.addAll(hits, hits(filter.scoped(own()), depth));
         }
         for (CrossedTerms terms : crossed.values()) {
             if (terms.anyHeld()) {
@@ -98,6 +90,13 @@ final class LexicalSearch {
             }
         }
         return hits;
+    }
+
+    private Query own() throws IOException {
+        return new BooleanQuery.Builder()
+                .add(ownWords.query(), Occur.SHOULD)
+                .add(new BoostQuery(unstemmedWords.query(), UNSTEMMED_WEIGHT), Occur.SHOULD)
+                .build();
     }
 
     /** The best {@code depth}, and all that tie with the last: document numbers differ from one build of an index to the next. */
@@ -123,16 +122,18 @@ final class LexicalSearch {
                 crossing.add(terms, candidates);
             }
         }
-        double[] byOwn = candidates.scores(own);
+        double[] stemmed = ownWords.scores(candidates);
+        double[] unstemmed = unstemmedWords.scores(candidates);
         double[] ownCoverage = ownSubject.coverage(candidates);
         double[] unstemmedCoverage = unstemmedSubject.coverage(candidates);
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             double covered = Math.max(ownCoverage[i], unstemmedCoverage[i]);
+            double own = (stemmed[i] + UNSTEMMED_WEIGHT * unstemmed[i]) * covered;
             int document = candidates.document(i);
             found.add(
                     ownLanguage(facts.get(i))
-                            ? crossing.beside(i, document, facts.get(i), byOwn[i] * covered, covered)
+                            ? crossing.beside(i, document, facts.get(i), own, covered)
                             : crossing.alone(i, document, facts.get(i)));
         }
         found.sort(Comparator.comparingDouble(Found::score)
@@ -158,10 +159,9 @@ final class LexicalSearch {
         }
 
         void add(CrossedTerms terms, Candidates candidates) throws IOException {
-            double[] added = candidates.scores(terms.query());
             CrossedTerms.Held held = terms.held(candidates);
             for (int i = 0; i < scores.length; i++) {
-                scores[i] += added[i];
+                scores[i] += held.score(i);
                 coverage[i] += held.coverage(i);
                 ways.get(i).addAll(held.via(i));
             }

@@ -4,6 +4,7 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.index.Fields;
 import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,9 +14,7 @@ import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 
 /**
  * The terms of a question in one field, each once, with their weights: {@code 1 + idf}, where {@code idf = ln(1 + (N - df + 0.5) / (df + 0.5))}
@@ -34,10 +33,13 @@ final class QuestionTerms {
     /** The terms that some passage has. */
     private final BitSet held;
 
+    private final TermLookups lookups;
+
     private final double total;
 
-    private QuestionTerms(String field, List<String> terms, double[] weights, BitSet held) {
+    private QuestionTerms(String field, List<String> terms, double[] weights, BitSet held, TermLookups lookups) {
         this.held = held;
+        this.lookups = lookups;
         this.field = field;
         this.terms = terms;
         this.weights = weights;
@@ -48,19 +50,19 @@ final class QuestionTerms {
         this.total = sum;
     }
 
-    static QuestionTerms of(String question, Analysis analysis, Analyzers analyzers, IndexSearcher searcher)
+    static QuestionTerms of(String question, Analysis analysis, Analyzers analyzers, TermLookups lookups)
             throws IOException {
         String field = Fields.text(analysis);
         List<String> terms = List.copyOf(new LinkedHashSet<>(analyzers.terms(question, analysis)));
-        double passages = searcher.getIndexReader().getDocCount(field);
+        double passages = lookups.passages(field);
         double[] weights = new double[terms.size()];
         BitSet held = new BitSet();
         for (int i = 0; i < weights.length; i++) {
-            double having = searcher.getIndexReader().docFreq(new Term(field, terms.get(i)));
+            double having = lookups.having(new Term(field, terms.get(i)));
             held.set(i, having > 0);
             weights[i] = weight(passages, having);
         }
-        return new QuestionTerms(field, terms, weights, held);
+        return new QuestionTerms(field, terms, weights, held, lookups);
     }
 
     /** What a term weighs that {@code having} of {@code passages} hold. */
@@ -69,13 +71,11 @@ final class QuestionTerms {
     }
 
     /** A plain disjunction: no syntax, whatever the user typed. Of a text with very many terms, those that weigh most. */
-    Query query() {
+    Query query() throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        held.stream()
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> -weights[i]))
-                .limit(MOST_SEARCHED)
-                .forEach(i -> query.add(new TermQuery(new Term(field, terms.get(i))), BooleanClause.Occur.SHOULD));
+        for (int t : heaviest()) {
+            query.add(lookups.query(term(t)), BooleanClause.Occur.SHOULD);
+        }
         return query.build();
     }
 
@@ -92,15 +92,36 @@ final class QuestionTerms {
         return weighed;
     }
 
+    /** What {@link #query} scores each candidate, in order. */
+    double[] scores(Candidates candidates) throws IOException {
+        double[] scores = new double[candidates.size()];
+        for (int t : heaviest()) {
+            float[] ofTerm = candidates.scores(term(t), lookups);
+            Arrays.setAll(scores, slot -> scores[slot] + ofTerm[slot]);
+        }
+        return scores;
+    }
+
     /** For each candidate, in order, the share of the question's weight that it has, 0 to 1. */
     double[] coverage(Candidates candidates) throws IOException {
         double[] covered = new double[candidates.size()];
-        for (int t = 0; t < weights.length; t++) {
+        for (int t = held.nextSetBit(0); t >= 0; t = held.nextSetBit(t + 1)) {
             double share = weights[t] / total;
-            if (held.get(t)) {
-                candidates.holding(new Term(field, terms.get(t))).stream().forEach(slot -> covered[slot] += share);
-            }
+            float[] ofTerm = candidates.scores(term(t), lookups);
+            Arrays.setAll(covered, slot -> covered[slot] + (ofTerm[slot] > 0 ? share : 0));
         }
         return covered;
+    }
+
+    private Term term(int t) {
+        return new Term(field, terms.get(t));
+    }
+
+    private List<Integer> heaviest() {
+        return held.stream()
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer t) -> -weights[t]))
+                .limit(MOST_SEARCHED)
+                .toList();
     }
 }
