@@ -43,7 +43,8 @@ final class ExplanationJson {
                 .put("together", rounded(side.together()))
                 .put("words", side.words())
                 .put("ahead", rounded(side.ahead()))
-                .put("lacking", side.lacking());
+                .put("lacksFact", side.lacksFact())
+                .put("lacksName", side.lacksName());
     }
 
     private static ObjectNode word(Part word) {

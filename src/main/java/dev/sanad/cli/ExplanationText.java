@@ -64,7 +64,8 @@ final class ExplanationText {
                         side.sentence(),
                         side.together(),
                         side.ahead(),
-                        side.lacking() ? ", a number, date, name or speaker is lacking" : "");
+                        (side.lacksFact() ? ", a number or date is lacking" : "")
+                                + (side.lacksName() ? ", a name or speaker is lacking" : ""));
     }
 
     private static String word(Part word) {

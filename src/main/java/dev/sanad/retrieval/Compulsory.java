@@ -69,13 +69,19 @@ final class Compulsory {
         return new Compulsory(numbers, dates.stream().map(DateMention::date).toList(), names, language, analyzers);
     }
 
-    /** Whether {@code passage}, under its title and its article's date, holds all of it. */
-    boolean heldBy(Passage passage) {
-        if (numbers.isEmpty() && dates.isEmpty() && names.isEmpty()) {
-            return true;
-        }
-        String text = passage.article().title().value() + "\n" + passage.text();
-        return holdsNumbers(text) && holdsDates(passage, text) && holdsNames(passage, text);
+    /** Whether {@code passage}, under its title and its article's date, holds the question's numbers and dates. */
+    boolean factsHeldBy(Passage passage) {
+        String text = text(passage);
+        return holdsNumbers(text) && holdsDates(passage, text);
+    }
+
+    /** Whether {@code passage}, under its title, holds the question's names and the speaker. */
+    boolean namesHeldBy(Passage passage) {
+        return holdsNames(passage, text(passage));
+    }
+
+    private static String text(Passage passage) {
+        return passage.article().title().value() + "\n" + passage.text();
     }
 
     private boolean holdsNumbers(String text) {

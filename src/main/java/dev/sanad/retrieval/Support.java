@@ -18,7 +18,8 @@ public record Support(Side own, Side crossing, boolean vectors) {
      * @param sentence the largest share that one sentence holds
      * @param together of the words that follow one another in the question, the share that stand near one another in the passage or its title
      * @param words how many the question has
-     * @param lacking the passage lacks a number, date or name of the question, or the speaker whose words it asks for
+     * @param lacksFact the passage lacks a number or a date of the question
+     * @param lacksName it lacks a name of the question, or the speaker whose words it asks for
      * @param ahead by how much the nearest of this side's first ten passages is nearer than the farther half of them; 0 without vectors
      */
     public record Side(
@@ -27,13 +28,18 @@ public record Support(Side own, Side crossing, boolean vectors) {
             double sentence,
             double together,
             int words,
-            boolean lacking,
+            boolean lacksFact,
+            boolean lacksName,
             double ahead) {
         /** No passage was found there. */
-        static final Side NONE = new Side(0, 0, 0, 0, 0, false, 0);
+        static final Side NONE = new Side(0, 0, 0, 0, 0, false, false, 0);
+
+        boolean lacking() {
+            return lacksFact || lacksName;
+        }
 
         List<Double> parts() {
-            return List.of(coverage, window, sentence, together, (double) words, lacking ? 1.0 : 0.0, ahead);
+            return List.of(coverage, window, sentence, together, (double) words, lacking() ? 1.0 : 0.0, ahead);
         }
     }
 
