@@ -11,7 +11,7 @@ import java.util.Optional;
 public record Tokens(int input, int output, boolean stated) {
     static final Tokens NONE = new Tokens(0, 0, true);
 
-    /** Between that of alphabets, three to four characters a token, and that of Chinese, one to two; errs to the side of too many. */
+    /** Between that of alphabets, three to four characters a token, and that of Chinese, one to two. */
     private static final int CHARS_A_TOKEN = 2;
 
     /** What the provider states, where it states both. */

@@ -81,7 +81,7 @@ public final class HttpWithin implements HttpClient {
     public SuccessfulHttpResponse execute(HttpRequest request) {
         // not sendAsync: its end needs a thread of the common pool, and all of those may wait here
         FutureTask<HttpResponse<byte[]>> exchange =
-                new FutureTask<>(() -> client.send(jdk(request), BodyHandlers.ofByteArray()));
+                new FutureTask<>(() -> client.send(jdk(request).build(), BodyHandlers.ofByteArray()));
         Thread.ofVirtual().start(exchange);
         try {
             HttpResponse<byte[]> response = exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -106,12 +106,11 @@ public final class HttpWithin implements HttpClient {
         }
     }
 
-    private java.net.http.HttpRequest jdk(HttpRequest request) {
+    private static java.net.http.HttpRequest.Builder jdk(HttpRequest request) {
         var builder = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .timeout(timeout)
                 .method(request.method().name(), BodyPublishers.ofString(request.body()));
         request.headers().forEach((name, values) -> values.forEach(value -> builder.header(name, value)));
-        return builder.build();
+        return builder;
     }
 
     /**
@@ -124,7 +123,8 @@ public final class HttpWithin implements HttpClient {
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         Thread.ofVirtual().name("model stream").start(() -> {
             try {
-                stream(client.send(jdk(request), BodyHandlers.ofInputStream()), parser, listener);
+                var sent = jdk(request).timeout(timeout).build();
+                stream(client.send(sent, BodyHandlers.ofInputStream()), parser, listener);
             } catch (HttpTimeoutException e) {
                 listener.onError(new TimeoutException("no reply began within " + timeout, e));
             } catch (InterruptedException e) {
