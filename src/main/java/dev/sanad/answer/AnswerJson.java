@@ -86,6 +86,19 @@ public final class AnswerJson {
         return array;
     }
 
+    /** What replies of language models took, in order; {@code cost} is in the currency of the prices, {@code null} where none are set. */
+    public static ArrayNode usage(List<Usage> usage) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        usage.forEach(reply -> array.addObject()
+                .put("name", reply.name())
+                .put("model", reply.model())
+                .put("inputTokens", reply.tokens().input())
+                .put("outputTokens", reply.tokens().output())
+                .put("estimated", !reply.tokens().stated())
+                .put("cost", reply.cost().orElse(null)));
+        return array;
+    }
+
     /** The sentences, in order, with the markers of their citations. */
     public static ArrayNode sentences(List<Sentence> sentences) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();

@@ -4,64 +4,37 @@ import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
-import dev.langchain4j.http.client.jdk.JdkHttpClient;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.http.client.sse.ServerSentEvent;
 import dev.langchain4j.http.client.sse.ServerSentEventContext;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.sanad.index.HttpWithin;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
-/**
- * The JDK's HTTP client with an end to every stream. The JDK's own time-out stops with the headers of a response, so a server that falls
- * silent or drips afterwards would hold a thread and a connection for ever. Safe for use by many threads.
- */
+/** A client whose streams end: by time, by length, and, where the server cuts one, with a fault. Safe for use by many threads. */
 final class BoundedHttp implements HttpClient {
     /** Far above any reply of 8,000 characters with its envelopes; a line without an end must not fill the memory. */
     private static final long MAX_STREAM_BYTES = 8L * 1024 * 1024;
 
-    private final HttpClient jdk;
-    private final Duration timeout;
+    private final HttpClient client;
 
-    private BoundedHttp(HttpClient jdk, Duration timeout) {
-        this.jdk = jdk;
-        this.timeout = timeout;
+    /** @param timeout for the beginning of a reply, and again for the rest of it */
+    BoundedHttp(Duration timeout) {
+        this.client = new HttpWithin(timeout);
     }
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
-        return jdk.execute(request);
+        return client.execute(request);
     }
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        jdk.execute(request, (stream, events) -> parseBounded(parser, stream, events), new Ended(listener));
-    }
-
-    private void parseBounded(ServerSentEventParser parser, InputStream stream, ServerSentEventListener events) {
-        CompletableFuture<Void> end = CompletableFuture.runAsync(
-                () -> close(stream), CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
-        try {
-            parser.parse(new Limited(stream), events);
-        } finally {
-            end.cancel(false);
-        }
-    }
-
-    private static void close(InputStream stream) {
-        try {
-            stream.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        client.execute(request, (stream, events) -> parser.parse(new Limited(stream), events), new Ended(listener));
     }
 
     /** Says that a stream is over. Some models take no notice, and one that was cut before its last event would be waited for in vain. */
@@ -125,42 +98,31 @@ final class BoundedHttp implements HttpClient {
         }
     }
 
-    /** Builds clients that read on virtual threads: a blocked reader costs no platform thread. */
-    static final class Builder implements HttpClientBuilder {
-        private final JdkHttpClientBuilder jdk = JdkHttpClient.builder()
-                .httpClientBuilder(
-                        java.net.http.HttpClient.newBuilder().executor(Executors.newVirtualThreadPerTaskExecutor()));
-        private final Duration timeout;
-
-        Builder(Duration timeout) {
-            this.timeout = timeout;
-        }
-
+    /** Makes such clients; LangChain4j sets the time-outs of each model again, to the same. */
+    record Builder(Duration timeout) implements HttpClientBuilder {
         @Override
         public Duration connectTimeout() {
-            return jdk.connectTimeout();
+            return timeout;
         }
 
         @Override
-        public HttpClientBuilder connectTimeout(Duration connectTimeout) {
-            jdk.connectTimeout(connectTimeout);
+        public HttpClientBuilder connectTimeout(Duration ignored) {
             return this;
         }
 
         @Override
         public Duration readTimeout() {
-            return jdk.readTimeout();
+            return timeout;
         }
 
         @Override
-        public HttpClientBuilder readTimeout(Duration readTimeout) {
-            jdk.readTimeout(readTimeout);
+        public HttpClientBuilder readTimeout(Duration ignored) {
             return this;
         }
 
         @Override
         public HttpClient build() {
-            return new BoundedHttp(jdk.build(), timeout);
+            return new BoundedHttp(timeout);
         }
     }
 }

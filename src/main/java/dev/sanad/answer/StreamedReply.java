@@ -1,5 +1,7 @@
 package dev.sanad.answer;
 
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
@@ -8,6 +10,7 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +26,7 @@ public final class StreamedReply implements StreamingChatResponseHandler {
     private final StringBuilder text = new StringBuilder();
     private final CompletableFuture<Reply> done = new CompletableFuture<>();
     private volatile Optional<StreamingHandle> handle = Optional.empty();
+    private Optional<TokenUsage> usage = Optional.empty();
 
     private StreamedReply() {}
 
@@ -31,20 +35,43 @@ public final class StreamedReply implements StreamingChatResponseHandler {
      *
      * @throws InterruptedException where the waiting thread is interrupted; the stream is cancelled first
      */
-    public static Reply of(StreamingChatModel model, ChatRequest request, Duration timeout)
+    public static Exchange of(StreamingChatModel model, ChatRequest request, Duration timeout)
             throws InterruptedException {
-        StreamedReply reply = new StreamedReply();
+        StreamedReply streamed = new StreamedReply();
+        // on a thread of its own, since a model may connect, or even read, before it returns
+        Thread.ofVirtual().name("model").start(() -> streamed.send(model, request));
+        Reply reply = streamed.await(timeout);
+        return new Exchange(reply, streamed.tokens(request, reply));
+    }
+
+    private Reply await(Duration timeout) throws InterruptedException {
         try {
-            // on a thread of its own, since a model may connect, or even read, before it returns
-            Thread.ofVirtual().name("model").start(() -> reply.send(model, request));
-            return reply.done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            return done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return new Reply.TimedOut();
         } catch (ExecutionException e) {
             return new Reply.Failed(e.getCause() == null ? e : e.getCause());
         } finally {
-            reply.stop();
+            stop();
         }
+    }
+
+    /** Who refuses before the first word does not charge for it; who is late may. */
+    private synchronized Tokens tokens(ChatRequest request, Reply reply) {
+        if (reply instanceof Reply.Failed && text.isEmpty()) {
+            return Tokens.NONE;
+        }
+        return Tokens.stated(usage).orElseGet(() -> Tokens.estimated(chars(request), text.length()));
+    }
+
+    private static int chars(ChatRequest request) {
+        return request.messages().stream()
+                .mapToInt(message -> switch (message) {
+                    case SystemMessage system -> system.text().length();
+                    case UserMessage user -> user.singleText().length();
+                    default -> 0;
+                })
+                .sum();
     }
 
     private void send(StreamingChatModel model, ChatRequest request) {
@@ -77,6 +104,7 @@ public final class StreamedReply implements StreamingChatResponseHandler {
 
     @Override
     public synchronized void onCompleteResponse(ChatResponse response) {
+        usage = Optional.ofNullable(response.tokenUsage());
         boolean whole = response.finishReason() == FinishReason.STOP;
         done.complete(new Reply.Text(text.toString(), whole));
     }

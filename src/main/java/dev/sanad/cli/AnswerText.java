@@ -5,6 +5,7 @@ import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.Outcome.Cited;
 import dev.sanad.answer.Outcome.NoEvidence;
+import dev.sanad.answer.Usage;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
@@ -18,10 +19,13 @@ final class AnswerText {
     private static final Messages MESSAGES = new Messages("answer");
 
     private final Answer answer;
+    private final List<Usage> usage;
     private final boolean verbose;
 
-    AnswerText(Answer answer, boolean verbose) {
+    /** @param usage of language models, shown where verbose */
+    AnswerText(Answer answer, List<Usage> usage, boolean verbose) {
         this.answer = answer;
+        this.usage = List.copyOf(usage);
         this.verbose = verbose;
     }
 
@@ -41,6 +45,7 @@ final class AnswerText {
                     answer.confidence(),
                     answer.retrieving().toMillis(),
                     answer.answering().toMillis()));
+            lines.addAll(UsageText.lines(usage));
         }
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }

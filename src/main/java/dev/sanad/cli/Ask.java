@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.AnswerJson;
-import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.answer.Bill;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,6 +36,9 @@ final class Ask implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     @Option(names = "--json", description = "One JSON object instead of text.")
     private boolean json;
 
@@ -59,33 +62,39 @@ final class Ask implements Callable<Integer> {
         if (questions.isPresent() == !words.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "give either a question or --questions FILE");
         }
-        try (Engine engine = Engine.open(sanad)) {
-            QuestionAnswering answering = engine.answering();
-            return questions.isPresent()
-                    ? file(questions.get(), engine, answering)
-                    : one(String.join(" ", words), engine, answering);
+        try (Engine engine = Engine.open(sanad, model.name())) {
+            return questions.isPresent() ? file(questions.get(), engine) : one(String.join(" ", words), engine);
         }
     }
 
-    private int one(String question, Engine engine, QuestionAnswering answering) {
-        Answer answer = answering.ask(scope.question(question, engine.detector()));
+    private int one(String question, Engine engine) {
+        Bill bill = new Bill();
+        Answer answer = engine.answering(bill).ask(scope.question(question, engine.detector()));
         PrintStream out = sanad.surroundings().out();
         if (json) {
-            ObjectNode object = JSON.createObjectNode().putNull("id");
-            out.println(object.setAll(AnswerJson.of(answer)).toString());
+            out.println(JSON.createObjectNode()
+                    .putNull("id")
+                    .setAll(json(answer, bill))
+                    .toString());
         } else {
-            out.print(new AnswerText(answer, sanad.verbose()));
+            out.print(new AnswerText(answer, bill.charged(), sanad.verbose()));
         }
         return 0;
     }
 
-    private int file(Path given, Engine engine, QuestionAnswering answering) {
+    private static ObjectNode json(Answer answer, Bill bill) {
+        ObjectNode json = AnswerJson.of(answer);
+        json.set("usage", AnswerJson.usage(bill.charged()));
+        return json;
+    }
+
+    private int file(Path given, Engine engine) {
         Path file = sanad.surroundings().workingFolder().resolve(given);
         int faults = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    ObjectNode result = line(line, engine, answering);
+                    ObjectNode result = line(line, engine);
                     faults += result.has("error") ? 1 : 0;
                     sanad.surroundings().out().println(result);
                 }
@@ -97,14 +106,16 @@ final class Ask implements Callable<Integer> {
     }
 
     /** The answer of one line; a fault is an answer of its own, so that the rest goes on. */
-    private ObjectNode line(String line, Engine engine, QuestionAnswering answering) {
+    private ObjectNode line(String line, Engine engine) {
         ObjectNode result = JSON.createObjectNode();
         try {
             JsonNode asked = JSON.readTree(line);
             result.set("id", asked.get("id"));
             String question = asked.path("question").asText();
             result.put("question", question);
-            result.setAll(AnswerJson.of(answering.ask(scope.question(question, engine.detector()))));
+            Bill bill = new Bill();
+            Answer answer = engine.answering(bill).ask(scope.question(question, engine.detector()));
+            result.setAll(json(answer, bill));
         } catch (JsonProcessingException e) {
             result.put("error", "not a JSON object; write {\"id\": …, \"question\": …} on one line");
         } catch (RuntimeException e) {

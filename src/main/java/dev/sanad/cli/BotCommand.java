@@ -1,14 +1,16 @@
 package dev.sanad.cli;
 
-import dev.sanad.answer.QuestionAnswering;
-import dev.sanad.brief.BriefWriter;
+import dev.sanad.answer.Account;
+import dev.sanad.answer.Bill;
 import dev.sanad.conversation.Access;
+import dev.sanad.conversation.ChatBudget;
 import dev.sanad.conversation.Store;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
 import dev.sanad.telegram.Token;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -35,16 +37,25 @@ final class BotCommand implements Callable<Integer> {
         try (Engine engine = Engine.open(sanad);
                 Store store = Store.open(
                         settings.storeUrl().reveal(), sanad.surroundings().clock())) {
-            QuestionAnswering answering = engine.answering();
-            BriefWriter briefs = engine.briefs();
-
-            try (Bot running = Bot.start(bot, store, engine.detector(), answering::ask, briefs::write)) {
+            LongFunction<Account> account = account(settings.writing(), store);
+            try (Bot running = Bot.start(
+                    bot,
+                    store,
+                    engine.detector(),
+                    (chat, question) -> engine.answering(account.apply(chat)).ask(question),
+                    (chat, topic) -> engine.briefs(account.apply(chat)).write(topic))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: @" + running.userName() + " answers; stop it with Ctrl-C");
                 running.await();
             }
         }
         return 0;
+    }
+
+    private static LongFunction<Account> account(Settings.Writing writing, Store store) {
+        return writing.tokensPerChatDay().isPresent()
+                ? chat -> new ChatBudget(store, chat, writing.tokensPerChatDay().getAsLong())
+                : chat -> new Bill();
     }
 
     private static Access access(Settings.Telegram telegram) {

@@ -13,10 +13,10 @@ final class BotRules {
         if (telegram.token().isEmpty()) {
             faults.add("telegram.token: not set; get one from @BotFather and set TELEGRAM_BOT_TOKEN");
         }
-        if (settings.llm().paid() && telegram.statedAccess().isEmpty()) {
+        if (settings.writing().paid() && telegram.statedAccess().isEmpty()) {
             faults.add(
-                    "telegram.access: not set while llm.provider may cost money and anyone may find the bot; set it to"
-                            + " allow-list, or to open");
+                    "telegram.access: not set while the language model may cost money and anyone may find the bot; set"
+                            + " it to allow-list, or to open");
         }
         if (telegram.access() == Settings.Access.ALLOW_LIST
                 && telegram.allow().isEmpty()

@@ -1,5 +1,8 @@
 package dev.sanad.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sanad.answer.AnswerJson;
+import dev.sanad.answer.Bill;
 import dev.sanad.brief.Brief;
 import dev.sanad.brief.BriefJson;
 import dev.sanad.brief.BriefMarkdown;
@@ -25,6 +28,9 @@ final class BriefCommand implements Callable<Integer> {
     @Mixin
     private ScopeOptions scope = new ScopeOptions();
 
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     @Option(
             names = "--format",
             paramLabel = "md|json",
@@ -41,14 +47,29 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Engine engine = Engine.open(sanad)) {
-            Brief brief = engine.briefs().write(scope.question(String.join(" ", words), engine.detector()));
-            PrintStream out = sanad.surroundings().out();
-            switch (format) {
-                case MD -> out.print(new BriefMarkdown().of(brief));
-                case JSON -> out.println(BriefJson.of(brief));
-            }
+        try (Engine engine = Engine.open(sanad, model.name())) {
+            Bill bill = new Bill();
+            Brief brief = engine.briefs(bill).write(scope.question(String.join(" ", words), engine.detector()));
+            write(brief, bill);
             return 0;
+        }
+    }
+
+    /** The lines about models are no part of the document. */
+    private void write(Brief brief, Bill bill) {
+        PrintStream out = sanad.surroundings().out();
+        switch (format) {
+            case MD -> {
+                out.print(new BriefMarkdown().of(brief));
+                if (sanad.verbose()) {
+                    UsageText.lines(bill.charged()).forEach(sanad.surroundings().err()::println);
+                }
+            }
+            case JSON -> {
+                ObjectNode json = BriefJson.of(brief);
+                json.set("usage", AnswerJson.usage(bill.charged()));
+                out.println(json);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sanad.cli;
 
-import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.answer.Answer;
+import dev.sanad.answer.Bill;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Question;
 import java.io.BufferedReader;
@@ -11,11 +12,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Answers questions from standard input, a line each, until it ends. A question that tells no language is read in the last one's. */
 @Command(name = "chat", description = "Answer questions typed one after another; an empty line or Ctrl-D ends.")
 final class Chat implements Callable<Integer> {
     private final Sanad sanad;
+
+    @Mixin
+    private ModelOption model = new ModelOption();
 
     Chat(Sanad sanad) {
         this.sanad = sanad;
@@ -23,8 +28,7 @@ final class Chat implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Engine engine = Engine.open(sanad)) {
-            QuestionAnswering answering = engine.answering();
+        try (Engine engine = Engine.open(sanad, model.name())) {
             BufferedReader lines = new BufferedReader(
                     new InputStreamReader(sanad.surroundings().in(), StandardCharsets.UTF_8));
             Language last = Language.ENGLISH;
@@ -32,7 +36,9 @@ final class Chat implements Callable<Integer> {
             for (String line = lines.readLine(); line != null && !line.isBlank(); line = lines.readLine()) {
                 last = engine.detector().read(line, last);
                 PrintStream out = sanad.surroundings().out();
-                out.println(new AnswerText(answering.ask(Question.of(line.strip(), last)), sanad.verbose()));
+                Bill bill = new Bill();
+                Answer answer = engine.answering(bill).ask(Question.of(line.strip(), last));
+                out.println(new AnswerText(answer, bill.charged(), sanad.verbose()));
                 prompt();
             }
             return 0;

@@ -1,5 +1,7 @@
 package dev.sanad.cli;
 
+import dev.sanad.answer.AnswerException;
+import dev.sanad.answer.Usage;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.EmbeddingException;
@@ -44,7 +46,7 @@ final class Doctor implements Callable<Integer> {
             checks.addAll(corpus(settings.corpus()));
             checks.add(index(settings.indexPath()));
             checks.addAll(indexed(settings, glossary(settings, checks)));
-            checks.add(model(settings.llm()));
+            checks.addAll(models(settings.writing()));
             checks.add(embedding(settings));
             checks.add(reranking(settings));
             checks.addAll(telegram(settings));
@@ -117,16 +119,34 @@ final class Doctor implements Callable<Integer> {
         }
     }
 
-    /** The settings are complete, or reading them had failed. */
-    private static Check model(Settings.Llm llm) {
-        if (llm.provider() == Settings.Provider.NONE) {
-            return Check.note("model: none, so answers are quoted sentences; set llm.provider for worded ones");
+    /** Asks each language model for a word. */
+    private static List<Check> models(Settings.Writing writing) {
+        List<Check> checks = new ArrayList<>();
+        if (writing.order().isEmpty()) {
+            checks.add(Check.note("model: none, so answers are quoted sentences; set llm.provider for worded ones"));
         }
-        return Check.ok("model: %s of %s, %d s at most"
-                .formatted(
-                        llm.model().orElseThrow(),
-                        llm.provider().name().toLowerCase(Locale.ROOT),
-                        llm.timeout().toSeconds()));
+        writing.models().forEach((name, llm) -> checks.add(model(name, llm)));
+        if (writing.order().size() > 1) {
+            checks.add(Check.ok("models are asked in this order: %s".formatted(String.join(", ", writing.order()))));
+        }
+        writing.tokensPerChatDay()
+                .ifPresent(tokens -> checks.add(Check.ok("budget: %d tokens a chat and day".formatted(tokens))));
+        return checks;
+    }
+
+    private static Check model(String name, Settings.Llm llm) {
+        try {
+            Usage usage = LanguageModels.of(name, llm).tryOut();
+            return Check.ok("model %s: %s of %s replied, %d s at most %s"
+                    .formatted(
+                            name,
+                            usage.model(),
+                            SettingsRules.tag(llm.provider()),
+                            llm.timeout().toSeconds(),
+                            UsageText.lines(List.of(usage)).getFirst()));
+        } catch (AnswerException e) {
+            return Check.fault(Faults.lines(e, "model").getFirst());
+        }
     }
 
     /** Loads a model in process, asks a server for one vector. */
@@ -179,13 +199,14 @@ final class Doctor implements Callable<Integer> {
 
     /** A misspelt variable would be ignored in silence. */
     private List<Check> unknownVariables() {
-        Set<String> known = Arrays.stream(Key.values()).map(Key::variable).collect(Collectors.toSet());
         Set<String> sections = Arrays.stream(Key.values())
                 .map(key -> key.variable().replaceFirst("(?<=^SANAD_[A-Z]{1,20}_).*", ""))
                 .collect(Collectors.toSet());
         return sanad.surroundings().variables().keySet().stream()
                 .filter(name -> !name.equals(ModelsPull.TOKEN))
-                .filter(name -> !known.contains(name) && sections.stream().anyMatch(name::startsWith))
+                .filter(name -> Arrays.stream(Key.values())
+                        .allMatch(key -> key.pathOf(name).isEmpty()))
+                .filter(name -> sections.stream().anyMatch(name::startsWith))
                 .sorted()
                 .map(name -> Check.fault(
                         "variable %s: no such setting; correct or unset it, see sanad.yaml".formatted(name)))

@@ -1,12 +1,12 @@
 package dev.sanad.cli;
 
+import dev.sanad.answer.Account;
 import dev.sanad.answer.Answerer;
-import dev.sanad.answer.ChatModels;
 import dev.sanad.answer.CitationVerifier;
 import dev.sanad.answer.ExtractiveAnswerer;
 import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GenerativeAnswerer;
-import dev.sanad.answer.LlmSettings;
+import dev.sanad.answer.LanguageModel;
 import dev.sanad.answer.Prompt;
 import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
@@ -18,9 +18,9 @@ import dev.sanad.language.LanguageDetector;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Reranker;
 import dev.sanad.retrieval.Retriever;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
 final class Engine implements AutoCloseable {
@@ -30,13 +30,19 @@ final class Engine implements AutoCloseable {
     private final PassageIndex index;
     private final Retriever retriever;
     private final Optional<Embedder> embedder;
+    private final List<LanguageModel> models;
+    private final Prompts prompts;
 
     private Engine(
             Settings settings,
             Analyzers analyzers,
             PassageIndex index,
             Retriever retriever,
-            Optional<Embedder> embedder) {
+            Optional<Embedder> embedder,
+            List<LanguageModel> models,
+            Prompts prompts) {
+        this.models = models;
+        this.prompts = prompts;
         this.analyzers = analyzers;
         this.embedder = embedder;
         this.settings = settings;
@@ -46,13 +52,31 @@ final class Engine implements AutoCloseable {
 
     /** Opens the index, after making it where there is none or the configured roots are others than it holds. */
     static Engine open(Sanad sanad) {
+        return open(sanad, Optional.empty());
+    }
+
+    /**
+     * As {@link #open(Sanad)}.
+     *
+     * @param model the language model to ask first; otherwise as the settings say
+     */
+    static Engine open(Sanad sanad, Optional<String> model) {
         Settings settings = sanad.settings();
+        List<LanguageModel> models = LanguageModels.of(settings.writing(), model);
+        Prompts prompts = models.isEmpty() ? Prompts.packed() : Prompts.load(settings.promptsPath());
         Analyzers analyzers = settings.analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         Optional<Reranker> reranker = settings.rerank().map(Reranker::of);
         new Indexing(sanad, settings, analyzers, embedder).ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
-        return new Engine(settings, analyzers, index, new Retriever(analyzers, embedder, reranker, Set.of()), embedder);
+        return new Engine(
+                settings,
+                analyzers,
+                index,
+                new Retriever(analyzers, embedder, reranker, Set.of()),
+                embedder,
+                models,
+                prompts);
     }
 
     LanguageDetector detector() {
@@ -80,43 +104,24 @@ final class Engine implements AutoCloseable {
         return settings.minConfidence().orElse(QuestionAnswering.MIN_CONFIDENCE);
     }
 
-    QuestionAnswering answering() {
-        return new QuestionAnswering(index, retriever, answerer(), minConfidence());
-    }
-
-    BriefWriter briefs() {
-        return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief));
-    }
-
-    private Answerer answerer() {
+    /** @param account pays where a language model words the answers */
+    QuestionAnswering answering(Account account) {
         Answerer extractive = new ExtractiveAnswerer();
-        return gated(Prompts::answer)
+        Answerer answerer = gated(prompts.answer(), account)
                 .<Answerer>map(model -> new GenerativeAnswerer(model, extractive))
                 .orElse(extractive);
+        return new QuestionAnswering(index, retriever, answerer, minConfidence());
     }
 
-    /** The configured model behind the gate; without one the prompts are not read. */
-    private Optional<GatedModel> gated(Function<Prompts, Prompt> prompt) {
-        LlmSettings llm = model();
-        return ChatModels.of(llm)
-                .map(model -> new GatedModel(
-                        model,
-                        llm.model().orElseThrow(),
-                        prompt.apply(Prompts.load(settings.promptsPath())),
-                        new CitationVerifier(),
-                        new Messages("answer"),
-                        llm.timeout()));
+    /** @param account pays where a language model writes the briefs */
+    BriefWriter briefs(Account account) {
+        return new BriefWriter(index, retriever, minConfidence(), gated(prompts.brief(), account));
     }
 
-    private LlmSettings model() {
-        Settings.Llm llm = settings.llm();
-        return new LlmSettings(
-                LlmSettings.Provider.valueOf(llm.provider().name()),
-                llm.baseUrl(),
-                llm.model(),
-                llm.apiKey().map(Secret::reveal),
-                llm.timeout(),
-                LlmSettings.MAX_TOKENS);
+    private Optional<GatedModel> gated(Prompt prompt, Account account) {
+        return models.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new GatedModel(models, prompt, new CitationVerifier(), new Messages("answer"), account));
     }
 
     @Override

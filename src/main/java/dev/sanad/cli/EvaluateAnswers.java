@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.sanad.answer.Bill;
 import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.corpus.Article;
 import dev.sanad.evaluation.AnswerEvaluation;
@@ -45,7 +46,7 @@ final class EvaluateAnswers implements Callable<Integer> {
         Path file = sanad.surroundings().workingFolder().resolve(questions).normalize();
         try (Engine engine = Engine.open(sanad);
                 Snapshot snapshot = engine.index().snapshot()) {
-            QuestionAnswering answering = engine.answering();
+            QuestionAnswering answering = engine.answering(new Bill());
             Map<String, Article> articles = byFile(snapshot);
             AnswerScorecard card = new AnswerEvaluation(
                             labelled -> Question.of(

@@ -3,6 +3,8 @@ package dev.sanad.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The keys of {@code sanad.yaml}, each with the variable that overrides it and what it may hold. */
 enum Key {
@@ -16,6 +18,17 @@ enum Key {
     LLM_MODEL("llm.model", Kind.PLAIN, "a model's name"),
     LLM_API_KEY("llm.api-key", Kind.SECRET, "a key"),
     LLM_TIMEOUT("llm.timeout", Kind.PLAIN, "a time above zero and up to an hour, such as 60s or 2m"),
+    LLM_PRICE_INPUT("llm.price-input", Kind.PLAIN, "a price for a million tokens, not below 0"),
+    LLM_PRICE_OUTPUT("llm.price-output", Kind.PLAIN, "a price for a million tokens, not below 0"),
+    LLM_FALLBACK("llm.fallback", Kind.PLAIN, "names of models under llm.models, comma-separated or as a list"),
+    LLM_BUDGET("llm.budget.tokens-per-chat-day", Kind.PLAIN, "a number of tokens above zero"),
+    LLM_MODELS_PROVIDER("llm.models.NAME.provider", Kind.PLAIN, "one of openai, anthropic, gemini, ollama"),
+    LLM_MODELS_BASE_URL("llm.models.NAME.base-url", Kind.ADDRESS, "an http or https address"),
+    LLM_MODELS_MODEL("llm.models.NAME.model", Kind.PLAIN, "a model's name"),
+    LLM_MODELS_API_KEY("llm.models.NAME.api-key", Kind.SECRET, "a key"),
+    LLM_MODELS_TIMEOUT("llm.models.NAME.timeout", Kind.PLAIN, "a time above zero and up to an hour, such as 60s or 2m"),
+    LLM_MODELS_PRICE_INPUT("llm.models.NAME.price-input", Kind.PLAIN, "a price for a million tokens, not below 0"),
+    LLM_MODELS_PRICE_OUTPUT("llm.models.NAME.price-output", Kind.PLAIN, "a price for a million tokens, not below 0"),
     EMBEDDING_PROVIDER("embedding.provider", Kind.PLAIN, "one of none, onnx, openai, ollama"),
     EMBEDDING_BASE_URL("embedding.base-url", Kind.ADDRESS, "an http or https address"),
     EMBEDDING_MODEL("embedding.model", Kind.PATHS, "a model's name; with onnx also a folder"),
@@ -58,6 +71,12 @@ enum Key {
         SECRET
     }
 
+    /** In a path, stands for a name that the user gives. */
+    static final String NAME = "NAME";
+
+    /** What such a name may be: it must fit a variable, and hold no dot. */
+    static final Pattern NAMES = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private final String path;
     private final Kind kind;
     private final String allowed;
@@ -68,20 +87,68 @@ enum Key {
         this.allowed = allowed;
     }
 
+    /** Empty for a path that no key has; of a path with a name in it, the key that has {@value #NAME} there. */
     static Optional<Key> ofPath(String path) {
-        return Arrays.stream(values()).filter(key -> key.path.equals(path)).findFirst();
+        return Arrays.stream(values())
+                .filter(key -> key.begins(path) && key.segments().length == segments(path).length)
+                .findFirst();
     }
 
-    /** As written in the file, dotted. */
+    /** As written in the file, dotted; {@value #NAME} stands for a name that the user gives. */
     String path() {
         return path;
     }
 
+    /** The path with the user's name in it, as {@code variable} has it; empty where that is not this key's variable. */
+    Optional<String> pathOf(String variable) {
+        if (!named()) {
+            return variable.equals(variable()) ? Optional.of(path) : Optional.empty();
+        }
+        String[] around = variable().split(NAME, 2);
+        return Optional.of(variable)
+                .filter(given -> given.startsWith(around[0]) && given.endsWith(around[1]))
+                .filter(given -> given.length() > around[0].length() + around[1].length())
+                .map(given -> given.substring(around[0].length(), given.length() - around[1].length()))
+                .map(name -> name.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .filter(NAMES.asMatchPredicate())
+                .map(name -> path.replace(NAME, name));
+    }
+
+    /** Whether the path is that of a section that this key stands in. */
+    boolean in(String section) {
+        return begins(section) && segments().length > segments(section).length;
+    }
+
+    private boolean begins(String beginning) {
+        String[] own = segments();
+        String[] given = segments(beginning);
+        return given.length <= own.length
+                && IntStream.range(0, given.length)
+                        .allMatch(i ->
+                                own[i].equals(NAME) ? NAMES.matcher(given[i]).matches() : own[i].equals(given[i]));
+    }
+
+    private String[] segments() {
+        return segments(path);
+    }
+
+    private static String[] segments(String path) {
+        return path.split("\\.", -1);
+    }
+
+    /** Whether the user gives part of the path. */
+    boolean named() {
+        return path.contains(NAME);
+    }
+
     /** {@code llm.base-url} is {@code SANAD_LLM_BASE_URL}; the token keeps the name that bots use everywhere. */
     String variable() {
-        return this == TELEGRAM_TOKEN
-                ? "TELEGRAM_BOT_TOKEN"
-                : "SANAD_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return this == TELEGRAM_TOKEN ? "TELEGRAM_BOT_TOKEN" : variable(path);
+    }
+
+    /** Of a path that may have the user's name in it. */
+    static String variable(String path) {
+        return "SANAD_" + path.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     Kind kind() {

@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.sanad.answer.Price;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.EmbeddingSettings;
 import dev.sanad.language.Glossary;
@@ -7,16 +8,24 @@ import dev.sanad.retrieval.RerankSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What {@code sanad.yaml} and the environment say, checked. All paths are absolute.
  *
  * @param file the settings file that was read; empty where there is none
  * @param glossary a file of the reader's own concepts and names; empty for the packed ones alone
+ * @param llm of the keys right below {@code llm}
+ * @param writing all language models, {@code llm} among them where it has a provider
  * @param embedding complete; empty where passages are found by words alone
  * @param rerank complete; empty where no model puts passages in order
  * @param promptsPath templates that replace the packed ones; need not exist
@@ -28,6 +37,7 @@ record Settings(
         Optional<Path> glossary,
         OptionalDouble minConfidence,
         Llm llm,
+        Writing writing,
         Optional<EmbeddingSettings> embedding,
         Optional<RerankSettings> rerank,
         Telegram telegram,
@@ -81,7 +91,8 @@ record Settings(
             Optional<URI> baseUrl,
             Optional<String> model,
             Optional<Secret> apiKey,
-            Duration timeout) {
+            Duration timeout,
+            Optional<Price> price) {
         /** Whether a question may cost somebody money: anything but a server of one's own. */
         boolean paid() {
             return switch (provider) {
@@ -94,6 +105,35 @@ record Settings(
         private static boolean loopback(URI address) {
             String host = String.valueOf(address.getHost());
             return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+        }
+    }
+
+    /**
+     * The language models by their names in the settings.
+     *
+     * @param order in which they are asked; empty where answers are quoted
+     * @param tokensPerChatDay of the bot; empty for no bound
+     */
+    record Writing(Map<String, Llm> models, List<String> order, OptionalLong tokensPerChatDay) {
+        /** The name of the model of the keys right below {@code llm}. */
+        static final String OWN = "default";
+
+        Writing {
+            models = Collections.unmodifiableSortedMap(new TreeMap<>(models));
+            order = List.copyOf(order);
+        }
+
+        /** The same with that model first. */
+        Writing beginning(String name) {
+            return new Writing(
+                    models,
+                    Stream.concat(Stream.of(name), order.stream()).distinct().toList(),
+                    tokensPerChatDay);
+        }
+
+        /** Whether a question may cost somebody money. */
+        boolean paid() {
+            return order.stream().map(models::get).filter(Objects::nonNull).anyMatch(Llm::paid);
         }
     }
 

@@ -23,6 +23,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads a settings file into what it states and what is wrong with it. Blank values count as unset. Not thread-safe; for one reading. */
 final class SettingsFile {
+    /** Below it stand names that the user gives. */
+    private static final String MODELS = "llm.models";
+
     private final Path file;
     private final List<Stated> stated = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
@@ -67,15 +70,21 @@ final class SettingsFile {
                 faults.add("%s: %s stands twice; remove one".formatted(where(entry.getKeyNode()), path));
             }
             names.add(name);
-            entry(entry, path);
+            if (prefix.equals(MODELS) && !Key.NAMES.matcher(name).matches()) {
+                faults.add(
+                        "%s: %s cannot be the name of a model in the settings; write small letters, digits and single hyphens"
+                                .formatted(where(entry.getKeyNode()), Printable.oneLine(name)));
+            } else {
+                entry(entry, path);
+            }
         }
     }
 
     private void entry(NodeTuple entry, String path) {
         Optional<Key> key = Key.ofPath(path);
         if (key.isPresent()) {
-            values(key.get(), entry.getValueNode());
-        } else if (Arrays.stream(Key.values()).anyMatch(known -> known.path().startsWith(path + "."))) {
+            values(key.get(), path, entry.getValueNode());
+        } else if (Arrays.stream(Key.values()).anyMatch(known -> known.in(path))) {
             if (!unset(entry.getValueNode())) {
                 section(entry.getValueNode(), path);
             }
@@ -85,10 +94,10 @@ final class SettingsFile {
         }
     }
 
-    private void values(Key key, Node node) {
+    private void values(Key key, String path, Node node) {
         if (node instanceof ScalarNode scalar) {
             if (!unset(scalar)) {
-                stated.add(new Stated(key, key.trimmed(scalar.getValue()), where(node), folder()));
+                stated.add(new Stated(key, path, key.trimmed(scalar.getValue()), where(node), folder()));
             }
             return;
         }
@@ -101,9 +110,9 @@ final class SettingsFile {
             }
         }
         if (members.isEmpty()) {
-            faults.add("%s: %s must be %s".formatted(where(node), key.path(), key.allowed()));
+            faults.add("%s: %s must be %s".formatted(where(node), path, key.allowed()));
         } else {
-            stated.add(new Stated(key, String.join(",", members), where(node), folder()));
+            stated.add(new Stated(key, path, String.join(",", members), where(node), folder()));
         }
     }
 

@@ -3,11 +3,14 @@ package dev.sanad.cli;
 import dev.sanad.index.EmbeddingSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** The types and defaults of the keys, as SmallRye Config reads them; {@link Settings} is what the commands see. */
@@ -66,6 +69,40 @@ interface SettingsKeys {
 
         @WithDefault("60s")
         Duration timeout();
+
+        Optional<BigDecimal> priceInput();
+
+        Optional<BigDecimal> priceOutput();
+
+        Optional<List<String>> fallback();
+
+        BudgetKeys budget();
+
+        /** By name. */
+        Map<String, NamedLlmKeys> models();
+    }
+
+    /** {@code llm.budget.*} */
+    interface BudgetKeys {
+        OptionalLong tokensPerChatDay();
+    }
+
+    /** {@code llm.models.NAME.*} */
+    interface NamedLlmKeys {
+        Optional<Settings.Provider> provider();
+
+        Optional<URI> baseUrl();
+
+        Optional<String> model();
+
+        Optional<String> apiKey();
+
+        @WithDefault("60s")
+        Duration timeout();
+
+        Optional<BigDecimal> priceInput();
+
+        Optional<BigDecimal> priceOutput();
     }
 
     /** {@code embedding.*} */

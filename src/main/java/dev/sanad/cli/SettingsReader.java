@@ -8,11 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +28,9 @@ final class SettingsReader {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h|)");
 
     private final Surroundings surroundings;
-    private final Map<Key, Stated> stated = new EnumMap<>(Key.class);
+    /** By path. */
+    private final Map<String, Stated> stated = new TreeMap<>();
+
     private final List<String> faults = new ArrayList<>();
 
     private SettingsReader(Surroundings surroundings) {
@@ -49,7 +52,7 @@ final class SettingsReader {
                     List.of("%s: no such file; name a settings file with --config".formatted(file.get())));
         }
         file.map(SettingsFile::new).ifPresent(settings -> {
-            settings.stated().forEach(one -> stated.put(one.key(), one));
+            settings.stated().forEach(one -> stated.put(one.path(), one));
             faults.addAll(settings.faults());
         });
         readVariables();
@@ -64,7 +67,7 @@ final class SettingsReader {
     /** A value that does not convert is a fault and counts as unset from then on, so that the others are checked too. */
     private SettingsKeys convert() {
         Map<String, String> values = new HashMap<>();
-        stated.values().forEach(one -> values.put(one.key().path(), one.value()));
+        stated.values().forEach(one -> values.put(one.path(), one.value()));
         try {
             SmallRyeConfig config = new SmallRyeConfigBuilder()
                     .withSources(new PropertiesConfigSource(values, "sanad", 100))
@@ -76,7 +79,7 @@ final class SettingsReader {
             for (int i = 0; i < e.getProblemCount(); i++) {
                 Stated bad = stated(e.getProblem(i), e);
                 faults.add(bad.fault());
-                stated.remove(bad.key());
+                stated.remove(bad.path());
             }
             return convert();
         }
@@ -86,8 +89,7 @@ final class SettingsReader {
         Matcher matcher = BAD_KEY.matcher(problem.getMessage());
         return Optional.of(matcher)
                 .filter(Matcher::find)
-                .flatMap(found -> Key.ofPath(found.group(1)))
-                .map(stated::get)
+                .map(found -> stated.get(found.group(1)))
                 .orElseThrow(() -> thrown);
     }
 
@@ -114,14 +116,16 @@ final class SettingsReader {
     }
 
     private void readVariables() {
-        for (Key key : Key.values()) {
-            String value = surroundings.variables().getOrDefault(key.variable(), "");
+        surroundings.variables().forEach((variable, value) -> {
             if (!value.isBlank()) {
-                stated.put(
-                        key,
-                        new Stated(
-                                key, key.trimmed(value), "variable " + key.variable(), surroundings.workingFolder()));
+                Arrays.stream(Key.values())
+                        .forEach(key -> key.pathOf(variable).ifPresent(path -> read(key, path, variable, value)));
             }
-        }
+        });
+    }
+
+    private void read(Key key, String path, String variable, String value) {
+        stated.put(
+                path, new Stated(key, path, key.trimmed(value), "variable " + variable, surroundings.workingFolder()));
     }
 }

@@ -3,7 +3,6 @@ package dev.sanad.cli;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +17,10 @@ final class SettingsRules {
     private static final long MAX_FILE_BYTES = 100_000_000;
 
     private final Surroundings surroundings;
-    private final Map<Key, Stated> stated;
+    private final Map<String, Stated> stated;
     private final List<String> faults;
 
-    SettingsRules(Surroundings surroundings, Map<Key, Stated> stated, List<String> faults) {
+    SettingsRules(Surroundings surroundings, Map<String, Stated> stated, List<String> faults) {
         this.surroundings = surroundings;
         this.stated = stated;
         this.faults = faults;
@@ -31,13 +30,16 @@ final class SettingsRules {
     Settings check(Optional<Path> file, SettingsKeys keys) {
         Path indexPath = path(Key.INDEX_PATH, keys.index().path(), "index");
         Settings.Models models = models(keys.models());
+        LlmRules llmRules = new LlmRules(this, keys.llm());
+        Settings.Llm llm = llmRules.own();
         return new Settings(
                 file,
                 corpus(keys.corpus()),
                 indexPath,
                 keys.index().glossary().flatMap(given -> resolved(Key.INDEX_GLOSSARY, given)),
                 minConfidence(keys.answer().minConfidence()),
-                llm(keys.llm()),
+                llm,
+                llmRules.writing(llm),
                 new EmbeddingRules(this, models.path()).check(keys.embedding()),
                 new RerankRules(this, models.path()).check(keys.rerank()),
                 telegram(keys.telegram()),
@@ -60,24 +62,6 @@ final class SettingsRules {
                 .flatMap(text -> resolved(Key.CORPUS_PATHS, text).stream())
                 .toList();
         return new Settings.Corpus(paths, keys.maxFileBytes());
-    }
-
-    private Settings.Llm llm(SettingsKeys.LlmKeys keys) {
-        keys.baseUrl().ifPresent(address -> require(web(address), Key.LLM_BASE_URL));
-        require(keys.timeout().isPositive() && keys.timeout().compareTo(Duration.ofHours(1)) <= 0, Key.LLM_TIMEOUT);
-        if (keys.provider() != Settings.Provider.NONE && keys.model().isEmpty()) {
-            missing(Key.LLM_MODEL, Key.LLM_PROVIDER, keys.provider());
-        }
-        boolean needsKey = switch (keys.provider()) {
-            case ANTHROPIC, GEMINI -> true;
-            case OPENAI -> keys.baseUrl().isEmpty() && faults.isEmpty();
-            case NONE, OLLAMA -> false;
-        };
-        if (needsKey && keys.apiKey().isEmpty()) {
-            missing(Key.LLM_API_KEY, Key.LLM_PROVIDER, keys.provider());
-        }
-        return new Settings.Llm(
-                keys.provider(), keys.baseUrl(), keys.model(), keys.apiKey().map(Secret::new), keys.timeout());
     }
 
     private Settings.Telegram telegram(SettingsKeys.TelegramKeys keys) {
@@ -126,7 +110,7 @@ final class SettingsRules {
 
     /** {@code ~} is the user's home folder, as no shell expands it in a file. */
     Optional<Path> resolved(Key key, String text) {
-        Stated source = Objects.requireNonNull(stated.get(key));
+        Stated source = Objects.requireNonNull(stated.get(key.path()));
         String home = surroundings.variables().getOrDefault("HOME", "");
         String expanded = text.startsWith("~/") && !home.isEmpty() ? home + text.substring(1) : text;
         try {
@@ -143,7 +127,11 @@ final class SettingsRules {
     }
 
     void require(boolean allowed, Key key) {
-        Stated source = stated.get(key);
+        require(allowed, key.path());
+    }
+
+    void require(boolean allowed, String path) {
+        Stated source = stated.get(path);
         if (!allowed && source != null) {
             faults.add(source.fault());
         }
@@ -151,9 +139,21 @@ final class SettingsRules {
 
     /** Of a key that the value of another makes needed. */
     void missing(Key key, Key by, Enum<?> provider) {
-        faults.add("%s: not set, but %s %s needs it; set %s in sanad.yaml or the variable %s"
-                .formatted(
-                        key.path(), by.path(), provider.name().toLowerCase(Locale.ROOT), key.path(), key.variable()));
+        missing(key.path(), "%s %s".formatted(by.path(), tag(provider)));
+    }
+
+    /** @param by what makes it needed */
+    void missing(String path, String by) {
+        faults.add("%s: not set, but %s needs it; set %s in sanad.yaml or the variable %s"
+                .formatted(path, by, path, Key.variable(path)));
+    }
+
+    static String tag(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    void fault(String line) {
+        faults.add(line);
     }
 
     /** Whether nothing was found wrong so far; after a fault, values that others depend on may be the defaults. */

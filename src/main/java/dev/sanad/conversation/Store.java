@@ -6,6 +6,7 @@ import dev.sanad.language.Language;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What is kept between messages: answers behind buttons and what a chat prefers. A method that writes returns when the rows are committed;
+ * What is kept between messages: answers behind buttons, what a chat prefers, and what it spent. A method that writes returns when the rows are committed;
  * with {@link #h2(Path)} committed means on disk. Safe for use by many threads.
  */
 public final class Store implements AutoCloseable {
@@ -137,6 +138,40 @@ public final class Store implements AutoCloseable {
                         .execute();
             }
         });
+    }
+
+    /** Tokens that were spent for the chat today, by UTC. */
+    public long spentToday(long chat) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select tokens from spent where chat_id = :chat and spent_on = :day")
+                        .bind("chat", chat)
+                        .bind("day", today())
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(0L));
+    }
+
+    /** Adds to what was spent for the chat today. */
+    public void spend(long chat, long tokens) {
+        jdbi.useTransaction(handle -> {
+            int changed = handle.createUpdate(
+                            "update spent set tokens = tokens + :tokens where chat_id = :chat and spent_on = :day")
+                    .bind("tokens", tokens)
+                    .bind("chat", chat)
+                    .bind("day", today())
+                    .execute();
+            if (changed == 0) {
+                handle.createUpdate("insert into spent (chat_id, spent_on, tokens) values (:chat, :day, :tokens)")
+                        .bind("chat", chat)
+                        .bind("day", today())
+                        .bind("tokens", tokens)
+                        .execute();
+            }
+        });
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
@@ -21,7 +20,6 @@ final class VectorModel {
     private static final int ATTEMPTS = 6;
 
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final String name;
     private final EmbeddingModel batches;
@@ -47,18 +45,10 @@ final class VectorModel {
                 RetryConfig.custom()
                         .maxAttempts(ATTEMPTS)
                         .retryOnException(ModelFault::passing)
-                        .intervalBiFunction((attempt, outcome) -> pauseMillis(firstPause, attempt, outcome))
+                        .intervalBiFunction(
+                                (attempt, outcome) -> ModelRetry.pause(firstPause, attempt, outcome.getLeft())
+                                        .toMillis())
                         .build());
-    }
-
-    private static long pauseMillis(Duration firstPause, int attempt, Either<Throwable, Object> outcome) {
-        Duration asked = outcome.isLeft()
-                ? ModelFault.among(outcome.getLeft(), HttpWithin.RefusedException.class)
-                        .map(HttpWithin.RefusedException::retryAfter)
-                        .orElse(Duration.ZERO)
-                : Duration.ZERO;
-        long doubled = firstPause.toMillis() << (attempt - 1);
-        return Math.min(Math.max(asked.toMillis(), doubled), LONGEST_PAUSE.toMillis());
     }
 
     /** How many numbers a vector has; 0 where the model has not told yet. */

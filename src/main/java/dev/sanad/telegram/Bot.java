@@ -8,7 +8,7 @@ import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.longpolling.BotSession;
@@ -35,7 +35,7 @@ public final class Bot implements AutoCloseable {
      * Starts the bot; it runs on threads of its own.
      *
      * @param store stays open for as long as the bot runs, and is not closed by it
-     * @param answering answers a question; called by many threads; may throw, the user is then told
+     * @param answering answers a question of the chat with that id; called by many threads; may throw, the user is then told
      * @param briefing as {@code answering}, for topics
      * @throws BotException where Telegram cannot be reached or refuses the token
      */
@@ -43,8 +43,8 @@ public final class Bot implements AutoCloseable {
             BotSettings settings,
             Store store,
             LanguageDetector detector,
-            Function<Question, Answer> answering,
-            Function<Question, Brief> briefing) {
+            BiFunction<Long, Question, Answer> answering,
+            BiFunction<Long, Question, Brief> briefing) {
         return new Bot(settings, store, new Questions(store, detector), answering, briefing);
     }
 
@@ -52,8 +52,8 @@ public final class Bot implements AutoCloseable {
             BotSettings settings,
             Store store,
             Questions questions,
-            Function<Question, Answer> answering,
-            Function<Question, Brief> briefing) {
+            BiFunction<Long, Question, Answer> answering,
+            BiFunction<Long, Question, Brief> briefing) {
         this.settings = settings;
         this.log = new FaultLog(settings.token());
         this.http = new OkHttpClient.Builder()

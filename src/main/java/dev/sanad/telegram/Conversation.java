@@ -12,14 +12,15 @@ import dev.sanad.retrieval.Question;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Answers requests where they were made. Throws what the answering or the delivery throws. Safe for use by many threads. */
 final class Conversation {
     private final Store store;
     private final Questions questions;
-    private final Function<Question, Answer> answering;
-    private final Function<Question, Brief> briefing;
+    private final BiFunction<Long, Question, Answer> answering;
+    private final BiFunction<Long, Question, Brief> briefing;
     private final Delivery delivery;
     private final Texts texts;
     private final Pages pages;
@@ -27,8 +28,8 @@ final class Conversation {
     Conversation(
             Store store,
             Questions questions,
-            Function<Question, Answer> answering,
-            Function<Question, Brief> briefing,
+            BiFunction<Long, Question, Answer> answering,
+            BiFunction<Long, Question, Brief> briefing,
             Delivery delivery,
             Texts texts) {
         this.store = store;
@@ -46,9 +47,13 @@ final class Conversation {
             case Request.Help help -> say(at, "help");
             case Request.Wordless wordless -> say(at, "text_only");
             case Request.Ask ask ->
-                show(at, ask.question(), "usage.ask", question -> new Shown.Answered(answering.apply(question)));
+                show(
+                        at,
+                        ask.question(),
+                        "usage.ask",
+                        question -> new Shown.Answered(answering.apply(at.chat(), question)));
             case Request.Brief brief ->
-                show(at, brief.topic(), "usage.brief", topic -> new Shown.Briefed(briefing.apply(topic)));
+                show(at, brief.topic(), "usage.brief", topic -> new Shown.Briefed(briefing.apply(at.chat(), topic)));
             case Request.Nothing nothing -> {}
         }
     }

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerMessagesTest {
+    private static final Map<String, Object> ARGUMENTS =
+            Map.of("count", 3, "which", "ТАСС; 2026-01-01", "model", "model-x");
+
     private final Messages messages = new Messages("answer");
 
     @ParameterizedTest
@@ -31,12 +34,10 @@ class AnswerMessagesTest {
     @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
     void everyTextFormatsAndStandsInItsOwnLanguage(Language language) {
         for (String key : messages.keys(Language.ENGLISH)) {
-            String text = messages.text(language, key, Map.of("count", 3, "which", "ТАСС; 2026-01-01"));
+            String text = messages.text(language, key, ARGUMENTS);
             assertThat(text).isNotBlank().doesNotContain("{", "}", "#");
             if (language != Language.ENGLISH) {
-                assertThat(text)
-                        .isNotEqualTo(
-                                messages.text(Language.ENGLISH, key, Map.of("count", 3, "which", "ТАСС; 2026-01-01")));
+                assertThat(text).isNotEqualTo(messages.text(Language.ENGLISH, key, ARGUMENTS));
             }
         }
     }

@@ -250,12 +250,11 @@ class GenerativeAnswererTest {
 
     private Worded answer(LlmSettings.Provider provider, Duration timeout, Retrieved found) {
         GatedModel model = new GatedModel(
-                server.model(provider, timeout),
-                "model-x",
+                List.of(server.model(provider, timeout)),
                 Prompts.packed().answer(),
                 new CitationVerifier(),
                 new Messages("answer"),
-                timeout);
+                new Bill());
         return new GenerativeAnswerer(model, GenerativeAnswererTest::firstSentence).answer(found);
     }
 

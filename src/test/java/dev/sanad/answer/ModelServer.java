@@ -8,7 +8,8 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.langchain4j.model.chat.StreamingChatModel;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,16 +28,32 @@ public final class ModelServer implements AutoCloseable {
         server.start();
     }
 
-    public StreamingChatModel model(LlmSettings.Provider provider, Duration timeout) {
-        String path = provider == LlmSettings.Provider.OLLAMA ? "" : "/v1";
-        return ChatModels.of(new LlmSettings(
-                        provider,
-                        Optional.of(URI.create(server.baseUrl() + path)),
-                        Optional.of("model-x"),
-                        Optional.of(KEY),
-                        timeout,
-                        500))
-                .orElseThrow();
+    /** Where the provider's protocol is spoken. */
+    public URI url(LlmSettings.Provider provider) {
+        return URI.create(server.baseUrl() + (provider == LlmSettings.Provider.OLLAMA ? "" : "/v1"));
+    }
+
+    public LanguageModel model(LlmSettings.Provider provider, Duration timeout) {
+        return model(provider, timeout, Duration.ofMinutes(1));
+    }
+
+    LanguageModel model(LlmSettings.Provider provider, Duration timeout, Duration leftAlone) {
+        LlmSettings settings = new LlmSettings(
+                provider, Optional.of(url(provider)), Optional.of("model-x"), Optional.of(KEY), timeout, 500);
+        Price price = new Price(new BigDecimal("2.50"), new BigDecimal("10"));
+        return LanguageModel.of("tested", settings, Optional.of(price), Duration.ofMillis(10), leftAlone);
+    }
+
+    /** One after another; the last again and again. */
+    public void repliesInTurn(ResponseDefinitionBuilder... responses) {
+        server.resetAll();
+        for (int i = 0; i < responses.length; i++) {
+            server.stubFor(any(anyUrl())
+                    .inScenario("turns")
+                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "turn " + i)
+                    .willSetStateTo("turn " + Math.min(i + 1, responses.length - 1))
+                    .willReturn(responses[i]));
+        }
     }
 
     public void replies(ResponseDefinitionBuilder response) {
@@ -74,7 +91,7 @@ public final class ModelServer implements AutoCloseable {
     private static String start(LlmSettings.Provider provider) {
         return provider != LlmSettings.Provider.ANTHROPIC ? "" : """
             event: message_start
-            data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","content":[],"model":"model-x","stop_reason":null,"usage":{"input_tokens":1,"output_tokens":1}}}
+            data: {"type":"message_start","message":{"id":"m","type":"message","role":"assistant","content":[],"model":"model-x","stop_reason":null,"usage":{"input_tokens":120,"output_tokens":1}}}
 
             event: content_block_start
             data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
@@ -101,21 +118,29 @@ public final class ModelServer implements AutoCloseable {
             case NONE -> "";
             case OPENAI ->
                 data("{'id':'c','choices':[{'index':0,'delta':{},'finish_reason':'stop'}]}%s", "")
+                        + data(
+                                "{'id':'c','choices':[],'usage':{'prompt_tokens':120,'completion_tokens':30,'total_tokens':150}}%s",
+                                "")
                         + data("%s", "[DONE]");
             case ANTHROPIC -> """
                 event: content_block_stop
                 data: {"type":"content_block_stop","index":0}
 
                 event: message_delta
-                data: {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":9}}
+                data: {"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":30}}
 
                 event: message_stop
                 data: {"type":"message_stop"}
 
                 """;
-            case GEMINI -> data("{'candidates':[{'content':{'parts':[{'text':%s}]},'finishReason':'STOP'}]}", "\"\"");
+            case GEMINI ->
+                data(
+                        "{'candidates':[{'content':{'parts':[{'text':%s}]},'finishReason':'STOP'}],'usageMetadata':{'promptTokenCount':120,'candidatesTokenCount':30,'totalTokenCount':150}}",
+                        "\"\"");
             case OLLAMA ->
-                line("{'message':{'role':'assistant','content':%s},'done':true,'done_reason':'stop'}", "\"\"");
+                line(
+                        "{'message':{'role':'assistant','content':%s},'done':true,'done_reason':'stop','prompt_eval_count':120,'eval_count':30}",
+                        "\"\"");
         };
     }
 

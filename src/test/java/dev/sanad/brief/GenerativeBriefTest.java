@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.sanad.answer.Authorship;
+import dev.sanad.answer.Bill;
 import dev.sanad.answer.CitationVerifier;
 import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.LlmSettings;
@@ -129,11 +130,10 @@ class GenerativeBriefTest {
 
     private Optional<GatedModel> model(Duration timeout) {
         return Optional.of(new GatedModel(
-                server.model(LlmSettings.Provider.OPENAI, timeout),
-                "model-x",
+                List.of(server.model(LlmSettings.Provider.OPENAI, timeout)),
                 Prompts.packed().brief(),
                 new CitationVerifier(),
                 new Messages("answer"),
-                timeout));
+                new Bill()));
     }
 }

@@ -217,8 +217,8 @@ class BotEnduranceTest {
                         BotSettings.of(new Token(Stage.TOKEN), Optional.of(stage.server.address()), new Access.Open()),
                         other,
                         new LanguageDetector(),
-                        MadeUp::answer,
-                        MadeUp::brief)) {
+                        (chat, question) -> MadeUp.answer(question),
+                        (chat, topic) -> MadeUp.brief(topic))) {
             assertThat(second.userName())
                     .isEqualTo(stage.server.chats().bot().username().orElseThrow());
             for (int i = 0; i < 100 && !stage.logged().contains("(409)"); i++) {
@@ -235,8 +235,12 @@ class BotEnduranceTest {
             for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
                 BotSettings settings =
                         BotSettings.of(new Token("4242:another"), Optional.of(address), new Access.Open());
-                assertThatThrownBy(
-                                () -> Bot.start(settings, store, new LanguageDetector(), MadeUp::answer, MadeUp::brief))
+                assertThatThrownBy(() -> Bot.start(
+                                settings,
+                                store,
+                                new LanguageDetector(),
+                                (chat, question) -> MadeUp.answer(question),
+                                (chat, topic) -> MadeUp.brief(topic)))
                         .isInstanceOf(BotException.class)
                         .message()
                         .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")

@@ -85,7 +85,12 @@ final class Stage implements AutoCloseable {
     private Bot start() {
         BotSettings settings =
                 new BotSettings(new Token(TOKEN), Optional.of(server.address()), access, 3, Duration.ofSeconds(3));
-        return Bot.start(settings, store, new LanguageDetector(), answering, MadeUp::brief);
+        return Bot.start(
+                settings,
+                store,
+                new LanguageDetector(),
+                (chat, question) -> answering.apply(question),
+                (chat, topic) -> MadeUp.brief(topic));
     }
 
     SandboxUser person(String name, String language) {

@@ -1,0 +1,121 @@
+package dev.sanad.cli;
+
+import dev.sanad.answer.Price;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What the settings of language models must fulfil. */
+final class LlmRules {
+    private static final String SECTION = "llm.";
+
+    private final SettingsRules rules;
+    private final SettingsKeys.LlmKeys keys;
+
+    LlmRules(SettingsRules rules, SettingsKeys.LlmKeys keys) {
+        this.rules = rules;
+        this.keys = keys;
+    }
+
+    /** The model of the keys that stand right below {@code llm}; of use only while no fault was added. */
+    Settings.Llm own() {
+        return checked(
+                SECTION,
+                new Settings.Llm(
+                        keys.provider(),
+                        keys.baseUrl(),
+                        keys.model(),
+                        keys.apiKey().map(Secret::new),
+                        keys.timeout(),
+                        price(SECTION, keys.priceInput(), keys.priceOutput())));
+    }
+
+    /** All models, and in which order they are asked; of use only while no fault was added. */
+    Settings.Writing writing(Settings.Llm own) {
+        Map<String, Settings.Llm> models = new TreeMap<>();
+        keys.models().forEach((name, model) -> models.put(name, named(SECTION + "models." + name + ".", model)));
+        if (models.containsKey(Settings.Writing.OWN)) {
+            rules.fault("llm.models.%s: so is called the model of llm.provider; give this one another name"
+                    .formatted(Settings.Writing.OWN));
+        }
+        if (own.provider() != Settings.Provider.NONE) {
+            models.put(Settings.Writing.OWN, own);
+        }
+        List<String> fallback = keys.fallback().orElse(List.of()).stream()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        fallback.stream().filter(name -> !models.containsKey(name)).forEach(name -> unknown(name, models));
+        keys.budget().tokensPerChatDay().ifPresent(tokens -> rules.require(tokens > 0, Key.LLM_BUDGET));
+        return new Settings.Writing(
+                models, order(fallback, models), keys.budget().tokensPerChatDay());
+    }
+
+    private static List<String> order(List<String> fallback, Map<String, Settings.Llm> models) {
+        return Stream.concat(Stream.of(Settings.Writing.OWN), fallback.stream())
+                .filter(models::containsKey)
+                .distinct()
+                .toList();
+    }
+
+    private void unknown(String name, Map<String, Settings.Llm> models) {
+        rules.fault("llm.fallback: %s is no model under llm.models; there %s"
+                .formatted(
+                        Printable.oneLine(name),
+                        models.isEmpty() ? "is none" : "are: " + String.join(", ", models.keySet())));
+    }
+
+    private Settings.Llm named(String section, SettingsKeys.NamedLlmKeys model) {
+        if (model.provider().isEmpty() && rules.faultless()) {
+            rules.missing(section + "provider", "a model under llm.models");
+        }
+        Settings.Provider provider = model.provider().orElse(Settings.Provider.NONE);
+        rules.require(provider != Settings.Provider.NONE, section + "provider");
+        return checked(
+                section,
+                new Settings.Llm(
+                        provider,
+                        model.baseUrl(),
+                        model.model(),
+                        model.apiKey().map(Secret::new),
+                        model.timeout(),
+                        price(section, model.priceInput(), model.priceOutput())));
+    }
+
+    private Settings.Llm checked(String section, Settings.Llm llm) {
+        llm.baseUrl().ifPresent(address -> rules.require(SettingsRules.web(address), section + "base-url"));
+        rules.require(
+                llm.timeout().isPositive() && llm.timeout().compareTo(Duration.ofHours(1)) <= 0, section + "timeout");
+        String by = "%sprovider %s".formatted(section, SettingsRules.tag(llm.provider()));
+        if (llm.provider() != Settings.Provider.NONE && llm.model().isEmpty()) {
+            rules.missing(section + "model", by);
+        }
+        boolean needsKey = switch (llm.provider()) {
+            case ANTHROPIC, GEMINI -> true;
+            case OPENAI -> llm.baseUrl().isEmpty() && rules.faultless();
+            case NONE, OLLAMA -> false;
+        };
+        if (needsKey && llm.apiKey().isEmpty()) {
+            rules.missing(section + "api-key", by);
+        }
+        return llm;
+    }
+
+    /** Who states one price and not the other would be told a cost that is too low. */
+    private Optional<Price> price(String section, Optional<BigDecimal> input, Optional<BigDecimal> output) {
+        boolean allowed = Stream.of(input, output).flatMap(Optional::stream).allMatch(price -> price.signum() >= 0);
+        input.ifPresent(price -> rules.require(price.signum() >= 0, section + "price-input"));
+        output.ifPresent(price -> rules.require(price.signum() >= 0, section + "price-output"));
+        if (input.isPresent() && output.isEmpty()) {
+            rules.missing(section + "price-output", section + "price-input");
+        }
+        if (output.isPresent() && input.isEmpty()) {
+            rules.missing(section + "price-input", section + "price-output");
+        }
+        return allowed ? input.flatMap(in -> output.map(out -> new Price(in, out))) : Optional.empty();
+    }
+}

@@ -1,0 +1,238 @@
+package dev.sanad.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sanad.answer.LlmSettings;
+import dev.sanad.answer.ModelServer;
+import dev.sanad.index.Indexed;
+import dev.sanad.sandbox.SandboxChat;
+import dev.sanad.sandbox.SandboxServer;
+import dev.sanad.sandbox.SandboxUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The commands with language models, over local servers that speak the protocols of their providers. */
+class LlmCommandsTest {
+    private static final String KEY = "sk-of-the-settings-0123456789";
+    private static final String SENTENCE = "The ferry Orla left the harbour of Velmora on 3 March 2026";
+    private static final String[] ASK = {"ask", "When did the ferry Orla leave Velmora?"};
+
+    @TempDir
+    Path folder;
+
+    private final ModelServer first = new ModelServer();
+    private final ModelServer second = new ModelServer();
+
+    @BeforeEach
+    void news() {
+        Indexed.article(folder.resolve("news"), "a.md", "en", "A", SENTENCE + ".");
+        first.replies(ModelServer.stream(LlmSettings.Provider.OPENAI, SENTENCE + " [1]."));
+        second.replies(ModelServer.stream(LlmSettings.Provider.GEMINI, SENTENCE + " [1]."));
+    }
+
+    @AfterEach
+    void stop() {
+        first.close();
+        second.close();
+    }
+
+    private CommandLineRun fresh() {
+        return new CommandLineRun(folder, folder)
+                .with("SANAD_CORPUS_PATHS", folder.resolve("news").toString())
+                .with("SANAD_ANSWER_MIN_CONFIDENCE", "0");
+    }
+
+    private CommandLineRun two() throws IOException {
+        Files.writeString(folder.resolve("sanad.yaml"), """
+            llm:
+              provider: openai
+              base-url: %s
+              model: one
+              price-input: 2.5
+              price-output: 10
+              fallback: other
+              models:
+                other:
+                  provider: gemini
+                  base-url: %s
+                  model: two
+                  api-key: %s
+            """.formatted(
+                        first.url(LlmSettings.Provider.OPENAI), second.url(LlmSettings.Provider.GEMINI), KEY));
+        return fresh();
+    }
+
+    private static JsonNode json(CommandLineRun run) throws IOException {
+        return new JsonMapper().readTree(run.out());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = LlmSettings.Provider.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void aSingleModelNeedsNothingNested(LlmSettings.Provider provider) throws IOException {
+        first.replies(ModelServer.stream(provider, SENTENCE, " [1]."));
+        CommandLineRun run = fresh().with("SANAD_LLM_PROVIDER", provider.tag())
+                .with("SANAD_LLM_BASE_URL", first.url(provider).toString())
+                .with("SANAD_LLM_MODEL", "m")
+                .with("SANAD_LLM_API_KEY", KEY);
+        assertThat(run.run(ASK[0], "--json", ASK[1])).as(run.err()).isZero();
+        assertThat(json(run).path("mode").asText()).isEqualTo("generative");
+        assertThat(json(run).path("usage").toString())
+                .isEqualTo("[{\"name\":\"default\",\"model\":\"m\",\"inputTokens\":120,\"outputTokens\":30,"
+                        + "\"estimated\":false,\"cost\":null}]");
+        assertThat(run.out() + run.err()).doesNotContain(KEY);
+    }
+
+    @Test
+    void theCostIsToldInJsonAndWhereVerbose() throws IOException {
+        CommandLineRun asked = two();
+        assertThat(asked.run(ASK[0], "--json", ASK[1])).as(asked.err()).isZero();
+        assertThat(json(asked).path("model").asText()).isEqualTo("one");
+        assertThat(json(asked).path("usage").path(0).path("cost").decimalValue())
+                .isEqualByComparingTo("0.0006");
+
+        CommandLineRun verbose = two();
+        verbose.run(ASK[0], "--verbose", ASK[1]);
+        assertThat(verbose.out()).contains("(model default, one: 120 tokens read, 30 written, cost 0.0006)");
+
+        CommandLineRun brief = two();
+        assertThat(brief.run("brief", "--format", "json", "the ferry Orla"))
+                .as(brief.err())
+                .isZero();
+        assertThat(json(brief).path("model").asText()).isEqualTo("one");
+        assertThat(json(brief).path("usage").size()).isEqualTo(1);
+    }
+
+    @Test
+    void theOneThatIsPickedIsAskedFirst() throws IOException {
+        CommandLineRun asked = two();
+        assertThat(asked.run(ASK[0], "--json", "--model", "other", ASK[1]))
+                .as(asked.err())
+                .isZero();
+        assertThat(json(asked).path("model").asText()).isEqualTo("two");
+        assertThat(json(asked).path("notes")).isEmpty();
+
+        CommandLineRun brief = two();
+        assertThat(brief.run("brief", "--model", "other", "--verbose", "the ferry Orla"))
+                .isZero();
+        assertThat(brief.out()).contains("two");
+        assertThat(brief.err()).contains("(model other, two: 120 tokens read, 30 written)");
+        assertThat(first.requests()).isZero();
+    }
+
+    @Test
+    void aModelThatTheSettingsDoNotHaveIsAFaultOfOneLine() throws IOException {
+        CommandLineRun asked = two();
+        assertThat(asked.run(ASK[0], "--model", "third", ASK[1])).isEqualTo(1);
+        assertThat(asked.err())
+                .contains("model third", "name one of default, other")
+                .hasLineCount(1);
+
+        Files.delete(folder.resolve("sanad.yaml"));
+        CommandLineRun none = fresh();
+        assertThat(none.run("brief", "--model", "third", "ferry")).isEqualTo(1);
+        assertThat(none.err()).contains("describe it under llm.models").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "When did the ferry Orla leave Velmora?",
+        "متى غادرت العبارة Orla ميناء Velmora؟",
+        "کشتی Orla چه زمانی بندر Velmora را ترک کرد؟",
+        "Когда паром Orla покинул Velmora?",
+        "渡轮Orla何时离开Velmora港口？",
+        "渡輪Orla何時離開Velmora港口？"
+    })
+    void whereTheFirstIsAwayTheSecondAnswersAndTheReaderIsTold(String question) throws IOException {
+        first.replies(aResponse().withStatus(503));
+        CommandLineRun asked = two();
+        assertThat(asked.run("ask", "--json", question)).as(asked.err()).isZero();
+        assertThat(json(asked).path("model").asText()).isEqualTo("two");
+        assertThat(json(asked).path("notes").findValuesAsText("code")).contains("model_replaced");
+        assertThat(json(asked).path("notes").toString()).contains("two");
+
+        second.replies(aResponse().withStatus(503));
+        CommandLineRun quoted = two();
+        quoted.run("ask", "--json", question);
+        assertThat(json(quoted).path("mode").asText()).isEqualTo("extractive");
+        assertThat(json(quoted).path("notes").findValuesAsText("code")).contains("model_fault");
+        assertThat(json(quoted).path("usage")).isEmpty();
+    }
+
+    @Test
+    void doctorAsksEveryModelAndTellsTheOrder() throws IOException {
+        CommandLineRun well = two();
+        well.run("doctor");
+        assertThat(well.out())
+                .contains(
+                        "ok     model default: one of openai replied, 60 s at most",
+                        "ok     model other: two of gemini replied",
+                        "asked in this order: default, other");
+
+        second.replies(aResponse().withStatus(401).withBody("bad key " + KEY));
+        CommandLineRun refused = two();
+        assertThat(refused.run("doctor")).isEqualTo(1);
+        assertThat(refused.out())
+                .contains("FAULT  model other (two): the key was refused (HTTP 401")
+                .doesNotContain(KEY);
+
+        Files.delete(folder.resolve("sanad.yaml"));
+        CommandLineRun none = fresh();
+        none.run("doctor");
+        assertThat(none.out()).contains("note   model: none, so answers are quoted");
+    }
+
+    @Test
+    void theBotsBudgetHoldsForAChatAndOutlivesARestart() throws Exception {
+        String token = "4242:a-token-of-the-sandbox";
+        try (SandboxServer server = SandboxServer.start(token, 0)) {
+            CommandLineRun run = two().with("TELEGRAM_BOT_TOKEN", token)
+                    .with("SANAD_TELEGRAM_API_URL", server.address().toString())
+                    .with("SANAD_TELEGRAM_ACCESS", "open")
+                    .with("SANAD_LLM_BUDGET_TOKENS_PER_CHAT_DAY", "100");
+            SandboxUser reader = server.people().person("Reader", "reader", "en");
+            SandboxUser other = server.people().person("Other", "other", "en");
+            SandboxChat chat = server.people().privateChat(reader);
+
+            Thread bot = Thread.ofVirtual().start(() -> run.run("bot"));
+            assertThat(answer(server, chat, reader)).doesNotContain("budget");
+            assertThat(answer(server, chat, reader)).contains("Orla", "used up its budget");
+            assertThat(first.requests()).isEqualTo(1);
+            stop(bot);
+
+            Thread again = Thread.ofVirtual().start(() -> run.run("bot"));
+            assertThat(answer(server, chat, reader)).contains("Orla", "used up its budget");
+            assertThat(answer(server, server.people().privateChat(other), other))
+                    .doesNotContain("budget");
+            assertThat(first.requests()).isEqualTo(2);
+            stop(again);
+        }
+    }
+
+    private static String answer(SandboxServer server, SandboxChat chat, SandboxUser reader) {
+        int asked = server.people().write(chat, reader, ASK[1]).id();
+        return server.chats()
+                .await(
+                        message -> message.chat().equals(chat)
+                                && message.id() > asked
+                                && message.text().contains("Orla"),
+                        Duration.ofSeconds(30))
+                .text();
+    }
+
+    private static void stop(Thread bot) throws InterruptedException {
+        bot.interrupt();
+        bot.join(Duration.ofSeconds(30));
+    }
+}
