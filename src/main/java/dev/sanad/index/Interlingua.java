@@ -91,6 +91,12 @@ public final class Interlingua {
                 .orElse(bare);
     }
 
+    /** Whether an identifier is of a place, an organisation or what belongs to a country: a month or a currency is a word. */
+    public boolean names(String id) {
+        Concept concept = concepts.get(id);
+        return concept != null && (concept.cldr() ? concept.domain().equals("place") : concept.name());
+    }
+
     private static void dates(String text, Language language, boolean[] taken, List<Unit> units) {
         for (DateMention mention : Dates.in(text, language, Optional.empty())) {
             Map<String, Double> ids = ids(mention.date());

@@ -1,0 +1,107 @@
+package dev.sanad.answer;
+
+import dev.sanad.language.Language;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The passages that a model read, and which of their words support what it wrote.
+ *
+ * @param offered the quotes of each passage, in the order in which the model saw them
+ * @param language that the model wrote in
+ */
+record Gate(List<List<Quote>> offered, Language language) {
+    private static final int FACT_WEIGHT = 3;
+    private static final int NAME_WEIGHT = 2;
+
+    Gate {
+        offered = List.copyOf(offered);
+    }
+
+    /** The quotes that support {@code said}: of the cited passages, else of another; empty where none do. */
+    Optional<List<Quote>> support(List<Part> said, List<Integer> markers) {
+        List<Quote> cited = markers.stream()
+                .distinct()
+                .filter(marker -> marker >= 1 && marker <= offered.size())
+                .map(marker -> best(said, offered.get(marker - 1)))
+                .filter(quote -> weight(said, quote) > 0)
+                .toList();
+        return supported(said, cited) ? Optional.of(cited) : citedAnew(said);
+    }
+
+    private Optional<List<Quote>> citedAnew(List<Part> said) {
+        return offered.stream()
+                .map(quotes -> best(said, quotes))
+                .filter(quote -> supported(said, List.of(quote)))
+                .filter(quote -> quote.sameLanguage(language) || anchors(said, quote) >= CitationVerifier.LEAST_ANCHORS)
+                .max(Comparator.comparingInt(quote -> weight(said, quote)))
+                .map(List::of);
+    }
+
+    private boolean supported(List<Part> said, List<Quote> quotes) {
+        return !quotes.isEmpty()
+                && said.stream().anyMatch(part -> part instanceof Part.Word || part instanceof Part.Name)
+                && said.stream().allMatch(part -> stands(part, quotes))
+                && new Closeness(said, quotes, language).enough()
+                && new Fit(said, quotes, offered).everyFactInItsPlace();
+    }
+
+    /** Numbers, dates and names must stand; a name also in the title or the sentence before. */
+    private boolean stands(Part part, List<Quote> quotes) {
+        return switch (part) {
+            case Part.Number number -> quotes.stream().anyMatch(quote -> quote.states(number));
+            case Part.Date date -> quotes.stream().anyMatch(quote -> quote.states(date));
+            case Part.Name name -> named(name, quotes) || !(name.sure() || elsewhere(name));
+            case Part.Word word -> true;
+        };
+    }
+
+    private static boolean named(Part.Name name, List<Quote> quotes) {
+        return quotes.stream()
+                .anyMatch(quote -> quote.states(name)
+                        || quote.before().stream().anyMatch(part -> part.states(name)));
+    }
+
+    /** Whether other words of the passages have it as a name. */
+    private boolean elsewhere(Part.Name name) {
+        return offered.stream()
+                .flatMap(List::stream)
+                .filter(quote -> quote.sentences().size() == 1)
+                .flatMap(quote -> quote.sentences().getFirst().stream())
+                .anyMatch(part -> part instanceof Part.Name && part.states(name));
+    }
+
+    /** The quote that holds most of the sentence; among equals the shortest, then the first. */
+    private static Quote best(List<Part> said, List<Quote> quotes) {
+        return quotes.stream()
+                .max(Comparator.comparingInt((Quote quote) -> worth(said, quote))
+                        .thenComparing(quote -> quote.span().start(), Comparator.reverseOrder()))
+                .orElseThrow();
+    }
+
+    /** A further sentence is quoted only where it adds more than one word. */
+    private static int worth(List<Part> said, Quote quote) {
+        return weight(said, quote) - (quote.sentences().size() - 1);
+    }
+
+    private static int weight(List<Part> said, Quote quote) {
+        return said.stream().filter(quote::states).mapToInt(Gate::weight).sum();
+    }
+
+    private static int weight(Part part) {
+        return switch (part) {
+            case Part.Number number -> FACT_WEIGHT;
+            case Part.Date date -> FACT_WEIGHT;
+            case Part.Name name -> NAME_WEIGHT;
+            case Part.Word word -> 1;
+        };
+    }
+
+    private static long anchors(List<Part> said, Quote quote) {
+        return said.stream()
+                .filter(part -> !(part instanceof Part.Word))
+                .filter(quote::states)
+                .count();
+    }
+}
