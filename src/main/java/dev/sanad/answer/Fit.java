@@ -20,15 +20,24 @@ record Fit(List<Part> said, List<Quote> quotes, List<List<Quote>> offered) {
 
     boolean everyFactInItsPlace() {
         for (int at = 0; at < said.size(); at++) {
-            if (fact(said.get(at)) && !inItsPlace(at)) {
+            if (fact(said.get(at)) && held(said.get(at)) && !inItsPlace(at)) {
                 return false;
             }
         }
         return true;
     }
 
+    String why() { StringBuilder b=new StringBuilder(); for (int i=0;i<said.size();i++) if (fact(said.get(i))&&held(said.get(i))&&!inItsPlace(i)) b.append("UNFIT "+said.get(i)); return b.toString(); }
+
     private static boolean fact(Part part) {
-        return !(part instanceof Part.Word) && !(part instanceof Part.Name name && !name.sure());
+        return !(part instanceof Part.Word);
+    }
+
+    /** A word that may be a name and stands nowhere has no place. */
+    private boolean held(Part fact) {
+        return quotes.stream()
+                .anyMatch(quote -> quote.states(fact)
+                        || quote.before().stream().anyMatch(part -> part.states(fact)));
     }
 
     private record Place(List<Part> sentence, double fit) {}

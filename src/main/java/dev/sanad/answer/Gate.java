@@ -40,6 +40,7 @@ record Gate(List<List<Quote>> offered, Language language) {
     }
 
     private boolean supported(List<Part> said, List<Quote> quotes) {
+        if (System.getProperty("why")!=null && !quotes.isEmpty() && said.stream().filter(p->!stands(p,quotes)).count()<2) { System.out.println("  WHY "+quotes.get(0).span().in(quotes.get(0).passage().article().text())+" missing="+said.stream().filter(p->!stands(p,quotes)).toList()+" close="+new Closeness(said,quotes,language).share(quotes.get(0).sameLanguage(language))+" "+new Fit(said,quotes,offered).why()); }
         return !quotes.isEmpty()
                 && said.stream().anyMatch(part -> part instanceof Part.Word || part instanceof Part.Name)
                 && said.stream().allMatch(part -> stands(part, quotes))
@@ -63,13 +64,15 @@ record Gate(List<List<Quote>> offered, Language language) {
                         || quote.before().stream().anyMatch(part -> part.states(name)));
     }
 
-    /** Whether other words of the passages have it as a name. */
+    /** Whether other words of the passages have it, in another language surely as a name. */
     private boolean elsewhere(Part.Name name) {
         return offered.stream()
                 .flatMap(List::stream)
                 .filter(quote -> quote.sentences().size() == 1)
                 .flatMap(quote -> quote.sentences().getFirst().stream())
-                .anyMatch(part -> part instanceof Part.Name && part.states(name));
+                .anyMatch(part -> part instanceof Part.Name held
+                        && (held.sure() || held.language() == name.language())
+                        && held.states(name));
     }
 
     /** The quote that holds most of the sentence; among equals the shortest, then the first. */

@@ -1,5 +1,6 @@
 package dev.sanad.answer;
 
+import dev.sanad.language.Language.Analysis;
 import dev.sanad.language.PartialDate;
 import dev.sanad.language.Span;
 import java.math.BigDecimal;
@@ -70,11 +71,13 @@ sealed interface Part {
     /**
      * A name, or a word in no table that may be one.
      *
+     * @param language whose words it stands among
      * @param ids what it stands for, and its stem
-     * @param heard its sound, in the alphabet of {@link dev.sanad.language.NameSound#coarse}; empty for a name of a table
+     * @param heard its sound, in the alphabet of {@link dev.sanad.language.NameSound#coarse}
+     * @param tabled whether a table knows the word
      * @param sure whether its letters or the table tell that it is a name
      */
-    record Name(Span span, Set<String> ids, Set<String> heard, boolean sure) implements Part {
+    record Name(Span span, Analysis language, Set<String> ids, Set<String> heard, boolean tabled, boolean sure) implements Part {
         public Name {
             ids = Set.copyOf(ids);
             heard = Set.copyOf(heard);
@@ -83,7 +86,11 @@ sealed interface Part {
         @Override
         public boolean states(Part said) {
             return switch (said) {
-                case Name name -> !Collections.disjoint(ids, name.ids) || SoundAlike.any(heard, name.heard);
+                case Name name ->
+                    !Collections.disjoint(ids, name.ids)
+                            || (language != name.language
+                                    && !(tabled && name.tabled)
+                                    && SoundAlike.any(heard, name.heard));
                 case Word word -> !Collections.disjoint(ids, word.ids);
                 case Number number -> false;
                 case Date date -> false;

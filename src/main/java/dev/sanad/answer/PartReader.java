@@ -23,11 +23,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads sentences into their parts. Safe for use by many threads. */
 final class PartReader {
     private static final int LEAST_HEARD = 2;
+    private static final int SHORTEST_TRANSCRIPTION = 2;
     private static final int SURE_TRANSCRIPTION = 3;
 
     private final Analyzers analyzers;
@@ -77,29 +79,36 @@ final class PartReader {
         Analysis analysis = language.analysis();
         analyzers.terms(unit.words(), analysis).forEach(term -> ids.add("w:" + analysis + ":" + term));
         return switch (unit.kind()) {
-            case CLDR, GLOSSARY -> known(unit, ids);
+            case CLDR, GLOSSARY -> known(unit, ids, language);
             case LATIN, SOUND, NONE -> unknown(unit, ids, text, language);
             case NUMBER, DATE -> new Part.Word(unit.span(), ids);
         };
     }
 
-    private Part known(Unit unit, Set<String> ids) {
-        boolean name = unit.ids().keySet().stream().allMatch(interlingua::names);
-        boolean capital = UCharacter.isUUppercase(unit.words().codePointAt(0));
-        boolean named = cased(unit.words())
-                ? capital && unit.ids().keySet().stream().anyMatch(interlingua::names)
-                : name;
-        return named ? new Part.Name(unit.span(), ids, Set.of(), true) : new Part.Word(unit.span(), ids);
+    /** A word of capitals that may mean a name is one; without capitals, where nothing else is meant by it. */
+    private Part known(Unit unit, Set<String> ids, Language language) {
+        Set<String> meanings = unit.ids().keySet();
+        boolean mayBe = meanings.stream().anyMatch(interlingua::names)
+                && (!cased(unit.words()) || capital(unit.words()));
+        boolean sure = cased(unit.words()) || meanings.stream().allMatch(interlingua::names);
+        return mayBe
+                ? new Part.Name(unit.span(), language.analysis(), ids, heard(unit.words(), language), true, sure)
+                : new Part.Word(unit.span(), ids);
+    }
+
+    private static boolean capital(String word) {
+        return UCharacter.isUUppercase(word.codePointAt(0));
     }
 
     private static Part unknown(Unit unit, Set<String> ids, String text, Language language) {
         Set<String> heard = heard(unit.words(), language);
         boolean mayBe = !heard.isEmpty()
-                && (!cased(unit.words())
-                        || UCharacter.isUUppercase(unit.words().codePointAt(0)));
-        return mayBe
-                ? new Part.Name(unit.span(), ids, heard, sure(unit, text, language))
-                : new Part.Word(unit.span(), ids);
+                && (!cased(unit.words()) || capital(unit.words()));
+        if (!mayBe) {
+            return new Part.Word(unit.span(), ids);
+        }
+        Set<String> names = han(unit.words()) ? written(Folding.fold(unit.words())) : ids;
+        return new Part.Name(unit.span(), language.analysis(), names, heard, false, sure(unit, text, language));
     }
 
     /** In Arabic script a name is written as a word is; at the start of a sentence, in every script. */
@@ -137,14 +146,28 @@ final class PartReader {
         return coarse;
     }
 
-    /** Where a name ends is not written: every part of it that may be one. */
-    private static Set<String> transcribed(String word) {
-        Set<String> heard = new HashSet<>();
-        if (word.chars().allMatch(character -> Transcription.covers((char) character))) {
-            Stream.iterate(0, start -> start + 2 <= word.length(), start -> start + 1)
-                    .forEach(start -> Stream.iterate(start + 2, end -> end <= word.length(), end -> end + 1)
-                            .forEach(end -> heard.addAll(Transcription.heard(word.substring(start, end)))));
+    /** The name, and what is left of it without a character that may belong to its neighbour: where a name ends is not written. */
+    private static Set<String> written(String name) {
+        Set<String> written = new HashSet<>();
+        for (int start = 0; start <= 1; start++) {
+            for (int end = name.length() - 1; end <= name.length(); end++) {
+                if (end - start >= SHORTEST_TRANSCRIPTION) {
+                    written.add(name.substring(start, end));
+                }
+            }
         }
-        return heard;
+        return written;
+    }
+
+    private static Set<String> transcribed(String name) {
+        return name.chars().allMatch(character -> Transcription.covers((char) character))
+                ? written(name).stream()
+                        .flatMap(part -> Transcription.heard(part).stream())
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private static boolean han(String word) {
+        return UScript.getScript(word.codePointAt(0)) == UScript.HAN;
     }
 }
