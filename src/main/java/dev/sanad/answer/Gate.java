@@ -64,15 +64,13 @@ record Gate(List<List<Quote>> offered, Language language) {
                         || quote.before().stream().anyMatch(part -> part.states(name)));
     }
 
-    /** Whether other words of the passages have it, in another language surely as a name. */
+    /** Whether other words of the passages have it, as a name or a word that may be one. */
     private boolean elsewhere(Part.Name name) {
         return offered.stream()
                 .flatMap(List::stream)
                 .filter(quote -> quote.sentences().size() == 1)
                 .flatMap(quote -> quote.sentences().getFirst().stream())
-                .anyMatch(part -> part instanceof Part.Name held
-                        && (held.sure() || held.language() == name.language())
-                        && held.states(name));
+                .anyMatch(part -> part instanceof Part.Name && part.states(name));
     }
 
     /** The quote that holds most of the sentence; among equals the shortest, then the first. */

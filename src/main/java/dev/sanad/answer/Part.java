@@ -90,7 +90,7 @@ sealed interface Part {
                     !Collections.disjoint(ids, name.ids)
                             || (language != name.language
                                     && !(tabled && name.tabled)
-                                    && SoundAlike.any(heard, name.heard));
+                                    && SoundAlike.any(heard, name.heard, sure || name.sure ? 2 : 3));
                 case Word word -> !Collections.disjoint(ids, word.ids);
                 case Number number -> false;
                 case Date date -> false;

@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads sentences into their parts. Safe for use by many threads. */
@@ -77,7 +76,9 @@ final class PartReader {
         Set<String> ids = new HashSet<>();
         unit.ids().keySet().stream().filter(id -> !sound(id)).forEach(ids::add);
         Analysis analysis = language.analysis();
-        analyzers.terms(unit.words(), analysis).forEach(term -> ids.add("w:" + analysis + ":" + term));
+        analyzers.terms(unit.words(), analysis).stream()
+                .filter(term -> !language.chinese() || term.length() > 1 || unit.words().length() == 1)
+                .forEach(term -> ids.add("w:" + analysis + ":" + term));
         return switch (unit.kind()) {
             case CLDR, GLOSSARY -> known(unit, ids, language);
             case LATIN, SOUND, NONE -> unknown(unit, ids, text, language);
@@ -160,11 +161,12 @@ final class PartReader {
     }
 
     private static Set<String> transcribed(String name) {
-        return name.chars().allMatch(character -> Transcription.covers((char) character))
-                ? written(name).stream()
-                        .flatMap(part -> Transcription.heard(part).stream())
-                        .collect(Collectors.toSet())
-                : Set.of();
+        if (!name.chars().allMatch(character -> Transcription.covers((char) character))) {
+            return Set.of();
+        }
+        Set<String> heard = new HashSet<>(Transcription.heard(name));
+        written(name).forEach(part -> heard.addAll(Transcription.rows(part)));
+        return heard;
     }
 
     private static boolean han(String word) {

@@ -8,8 +8,11 @@ final class SoundAlike {
 
     private SoundAlike() {}
 
-    static boolean any(Set<String> some, Set<String> others) {
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> alike(one, other)));
+    /** @param shortest how many consonants a row has at least */
+    static boolean any(Set<String> some, Set<String> others, int shortest) {
+        return some.stream()
+                .filter(one -> one.length() >= shortest)
+                .anyMatch(one -> others.stream().anyMatch(other -> alike(one, other)));
     }
 
     private static boolean alike(String one, String other) {

@@ -97,7 +97,12 @@ public final class Interlingua {
     /** Whether an identifier is of a place, an organisation, a language or what belongs to a country: a month or a currency is a word. */
     public boolean names(String id) {
         Concept concept = concepts.get(id);
-        return concept != null && (concept.cldr() ? NAMES.contains(id.substring(0, 2)) : concept.name());
+        return concept != null && (concept.cldr() ? NAMES.contains(id.substring(0, 2)) : concept.name() || capitals(concept));
+    }
+
+    private static boolean capitals(Concept concept) {
+        Set<String> english = concept.in(Analysis.ENGLISH);
+        return !english.isEmpty() && english.stream().allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
     }
 
     private static void dates(String text, Language language, boolean[] taken, List<Unit> units) {
