@@ -2,35 +2,31 @@ package dev.sanad.answer;
 
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Evidence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gate between a model and the reader. For each sentence it looks for the words of the cited passages that support it best, and lets the
- * sentence through only if all its numbers and dates stand in them and, in the language of the articles, enough of its words do. Else
- * the sentence is tried against every other passage that the model was given, and if none will do it is removed whole.
+ * sentence through only if all its numbers, dates and names stand in them, each among words like those around it in the sentence, and enough of its words
+ * do, by what they stand for in any language. Else the sentence is tried against every other passage that the model was given, and if none
+ * will do it is removed whole; why is logged at debug level.
  *
- * <p>It does not see who did what to whom, negation, nor, across languages, more than numbers, dates and Latin names. Stateless.
+ * <p>It does not see who did what to whom, nor negation. Safe for use by many threads.
  */
 public final class CitationVerifier {
-    /**
-     * The least share of a sentence's content words that its quotes must hold, in their language: half. Set against chance: of the sentences of the
-     * sample corpus, each held against every quote of the other articles in its language, which report the same events, about one in twenty
-     * reaches it, half of them .20 and nine in ten .38 ({@code GateByChanceTest}).
-     */
-    public static final double LEAST_SHARE = 0.5;
+    private static final Logger LOG = LoggerFactory.getLogger(CitationVerifier.class);
 
     /** What a model is told to say, alone, where the passages do not answer. A protocol word, the same in every language; never shown. */
     public static final String NO_EVIDENCE = "NO_EVIDENCE";
 
-    /** Across languages a sentence is cited anew only where so many of its numbers, dates and Latin words lead there. */
-    public static final int LEAST_ANCHORS = 2;
-
     private final PartReader reader;
+    private final LanguageDetector detector = new LanguageDetector();
 
     /** @param analyzers with the glossary of the index */
     public CitationVerifier(Analyzers analyzers) {
@@ -78,8 +74,7 @@ public final class CitationVerifier {
         List<Sentence> sentences = new ArrayList<>();
         int removed = 0;
         for (Draft draft : drafts) {
-            Optional<List<Quote>> quotes =
-                    draft.allowed() ? gate.support(reader.answer(draft.text(), language), draft.markers()) : Optional.empty();
+            Optional<List<Quote>> quotes = support(draft, gate);
             if (quotes.isPresent()) {
                 sentences.add(new Sentence(draft.text(), numbering.markers(quotes.get())));
             } else {
@@ -87,6 +82,26 @@ public final class CitationVerifier {
             }
         }
         return new Verified(sentences, numbering.citations(), removed, refused);
+    }
+
+    private Optional<List<Quote>> support(Draft draft, Gate gate) {
+        if (!draft.allowed() || otherLanguage(draft.text(), gate.language())) {
+            LOG.debug("sentence removed: {}: {}", draft.allowed() ? "other language" : "link or markup", LogLine.of(draft.text()));
+            return Optional.empty();
+        }
+        List<Part> said = reader.answer(draft.text(), gate.language());
+        Optional<List<Quote>> quotes = gate.support(said, draft.markers());
+        if (quotes.isEmpty() && LOG.isDebugEnabled()) {
+            Gate.Fault fault = gate.fault(said, gate.cited(said, draft.markers())).orElseThrow();
+            LOG.debug("sentence removed: {}: {}", fault, LogLine.of(draft.text()));
+        }
+        return quotes;
+    }
+
+    private boolean otherLanguage(String sentence, Language language) {
+        return detector.detect(sentence)
+                .filter(detected -> detected.analysis() != language.analysis())
+                .isPresent();
     }
 
     /** Numbers quotes in the order of first use. */

@@ -1,109 +1,91 @@
 package dev.sanad.answer;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Whether each number, date and name of a sentence is the one that its surroundings ask for. It stands where it is found in the evidence, and so does every
- * other of its kind: where one that the sentence does not say is among words much closer to the sentence's, it was exchanged for this one.
+ * Whether each number, date and name of a sentence is the one that its surroundings ask for. In the passages it stands among other words, and so does every
+ * other of its kind: where one that the sentence does not say stands among words that are clearly closer to the sentence's, it was exchanged for this one.
  *
  * @param said the sentence
  * @param quotes that hold it
  * @param offered the quotes of every passage that the model read
  */
 record Fit(List<Part> said, List<Quote> quotes, List<List<Quote>> offered) {
-    private static final double SAME_SENTENCE = Double.parseDouble(System.getProperty("fs", "0.6"));
-    private static final double SAME_PASSAGE = Double.parseDouble(System.getProperty("fp", "0.9"));
-    private static final double OTHER_PASSAGE = Double.parseDouble(System.getProperty("fo", "0.7"));
+    /** How much of a rival's fit is enough: within one sentence order decides, which languages differ in; other articles may report other figures. */
+    private static final double IN_ITS_SENTENCE = 0.6;
+
+    private static final double IN_ITS_PASSAGE = 0.9;
+    private static final double ELSEWHERE = 0.7;
+
+    /** How many words further a word counts half. */
     private static final double NEAR = 2;
 
     boolean everyFactInItsPlace() {
-        for (int at = 0; at < said.size(); at++) {
-            if (fact(said.get(at)) && held(said.get(at)) && !inItsPlace(at)) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, said.size())
+                .filter(at -> !(said.get(at) instanceof Part.Word))
+                .allMatch(this::inItsPlace);
     }
 
-    String why() { StringBuilder b=new StringBuilder(); for (int i=0;i<said.size();i++) if (fact(said.get(i))&&held(said.get(i))&&!inItsPlace(i)) b.append("UNFIT "+said.get(i)); return b.toString(); }
-
-    private static boolean fact(Part part) {
-        return !(part instanceof Part.Word);
-    }
-
-    /** A word that may be a name and stands nowhere has no place. */
-    private boolean held(Part fact) {
-        return quotes.stream()
-                .anyMatch(quote -> quote.states(fact)
-                        || quote.before().stream().anyMatch(part -> part.states(fact)));
-    }
-
-    private record Place(List<Part> sentence, double fit) {}
-
+    /** A word that may be a name and stands nowhere has no place to be out of. */
     private boolean inItsPlace(int at) {
         Part fact = said.get(at);
-        List<Place> own = new ArrayList<>();
-        for (Quote quote : quotes) {
-            for (List<Part> sentence : quote.sentences()) {
-                own.addAll(places(at, sentence, held -> held.states(fact)));
-            }
-            own.addAll(places(at, quote.before(), held -> held.states(fact)));
-        }
-        double best = own.stream().mapToDouble(Place::fit).max().orElse(0);
-        for (List<Quote> passage : offered) {
-            boolean cited = quotes.stream().anyMatch(quote -> quote.passage().equals(passage.getFirst().passage()));
-            for (Quote quote : passage) {
-                if (quote.sentences().size() == 1) {
-                    List<Part> sentence = quote.sentences().getFirst();
-                    boolean same = own.stream().anyMatch(place -> place.sentence() == sentence);
-                    double bound = same ? SAME_SENTENCE : cited ? SAME_PASSAGE : OTHER_PASSAGE;
-                    double rival = places(at, sentence, held -> rivals(held, fact)).stream()
-                            .mapToDouble(Place::fit)
-                            .max()
-                            .orElse(0);
-                    if (best < bound * rival) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
+        List<List<Part>> places = places().filter(place -> holds(place, fact)).toList();
+        double own = places.stream()
+                .mapToDouble(place -> fit(at, place, held -> held.states(fact)))
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+        return offered.stream().flatMap(List::stream).filter(Quote::single).allMatch(quote -> {
+            List<Part> sentence = quote.sentences().getFirst();
+            return own >= enough(quote, places) * fit(at, sentence, held -> rivals(held, fact));
+        });
     }
 
-    /** Of one kind, and not said anywhere in the sentence. */
+    private Stream<List<Part>> places() {
+        return quotes.stream().flatMap(quote -> Stream.concat(quote.sentences().stream(), Stream.of(quote.before())));
+    }
+
+    private static boolean holds(List<Part> place, Part fact) {
+        return place.stream().anyMatch(held -> held.states(fact));
+    }
+
+    private double enough(Quote rival, List<List<Part>> places) {
+        if (places.contains(rival.sentences().getFirst())) {
+            return IN_ITS_SENTENCE;
+        }
+        boolean quoted = quotes.stream().anyMatch(quote -> quote.passage().equals(rival.passage()));
+        return quoted ? IN_ITS_PASSAGE : ELSEWHERE;
+    }
+
+    /** Of one kind, and nowhere in the sentence. */
     private boolean rivals(Part held, Part fact) {
-        return fact(held)
-                && held.getClass() == fact.getClass()
-                && said.stream().noneMatch(held::states);
+        return held.getClass() == fact.getClass() && said.stream().noneMatch(held::states);
     }
 
-    private List<Place> places(int at, List<Part> sentence, Predicate<Part> wanted) {
-        List<Place> places = new ArrayList<>();
-        for (int i = 0; i < sentence.size(); i++) {
-            if (wanted.test(sentence.get(i))) {
-                places.add(new Place(sentence, fit(at, sentence, i)));
-            }
-        }
-        return places;
+    /** How much of what stands around the fact stands around the best of the {@code wanted}, the nearer the more; 0 where there is none. */
+    private double fit(int at, List<Part> sentence, Predicate<Part> wanted) {
+        return IntStream.range(0, sentence.size())
+                .filter(place -> wanted.test(sentence.get(place)))
+                .mapToDouble(place -> fit(at, sentence, place))
+                .max()
+                .orElse(0);
     }
 
-    /** What of the sentence stands around the place, the nearer the more. */
     private double fit(int at, List<Part> sentence, int place) {
-        double fit = 0;
-        for (int i = 0; i < said.size(); i++) {
-            if (i != at) {
-                double best = 0;
-                for (int j = 0; j < sentence.size(); j++) {
-                    if (j != place && sentence.get(j).states(said.get(i))) {
-                        best = Math.max(best, near(j - place));
-                    }
-                }
-                fit += near(i - at) * best;
-            }
-        }
-        return fit;
+        return IntStream.range(0, said.size())
+                .filter(other -> other != at)
+                .mapToDouble(other -> near(other - at) * nearest(said.get(other), sentence, place))
+                .sum();
+    }
+
+    private static double nearest(Part part, List<Part> sentence, int place) {
+        return IntStream.range(0, sentence.size())
+                .filter(held -> held != place && sentence.get(held).states(part))
+                .mapToDouble(held -> near(held - place))
+                .max()
+                .orElse(0);
     }
 
     private static double near(int distance) {

@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param language that the model wrote in
  */
 record Gate(List<List<Quote>> offered, Language language) {
+    /** Across languages a sentence is cited anew only where so many of its numbers, dates and names lead there. */
+    private static final int LEAST_ANCHORS = 2;
+
     private static final int FACT_WEIGHT = 3;
     private static final int NAME_WEIGHT = 2;
 
@@ -19,33 +22,60 @@ record Gate(List<List<Quote>> offered, Language language) {
         offered = List.copyOf(offered);
     }
 
+    /** Why a sentence may not be shown. */
+    enum Fault {
+        /** No passage was cited that shares anything with it. */
+        UNCITED,
+        /** It says nothing that could be compared. */
+        WORDLESS,
+        /** A number, date or name does not stand in the quotes. */
+        MISSING,
+        /** Too few of its words stand in them. */
+        FAR,
+        /** A number, date or name stands among words that are about another. */
+        EXCHANGED
+    }
+
     /** The quotes that support {@code said}: of the cited passages, else of another; empty where none do. */
     Optional<List<Quote>> support(List<Part> said, List<Integer> markers) {
-        List<Quote> cited = markers.stream()
+        List<Quote> cited = cited(said, markers);
+        return fault(said, cited).isEmpty() ? Optional.of(cited) : citedAnew(said);
+    }
+
+    /** What {@code quotes} lack to support {@code said}; empty where they do. */
+    Optional<Fault> fault(List<Part> said, List<Quote> quotes) {
+        if (said.stream().noneMatch(part -> part instanceof Part.Word || part instanceof Part.Name)) {
+            return Optional.of(Fault.WORDLESS);
+        }
+        if (quotes.isEmpty()) {
+            return Optional.of(Fault.UNCITED);
+        }
+        if (!said.stream().allMatch(part -> stands(part, quotes))) {
+            return Optional.of(Fault.MISSING);
+        }
+        if (!new Closeness(said, quotes, language).enough()) {
+            return Optional.of(Fault.FAR);
+        }
+        return new Fit(said, quotes, offered).everyFactInItsPlace() ? Optional.empty() : Optional.of(Fault.EXCHANGED);
+    }
+
+    /** Of each cited passage the quote that holds most, where it holds anything. */
+    List<Quote> cited(List<Part> said, List<Integer> markers) {
+        return markers.stream()
                 .distinct()
                 .filter(marker -> marker >= 1 && marker <= offered.size())
                 .map(marker -> best(said, offered.get(marker - 1)))
                 .filter(quote -> weight(said, quote) > 0)
                 .toList();
-        return supported(said, cited) ? Optional.of(cited) : citedAnew(said);
     }
 
     private Optional<List<Quote>> citedAnew(List<Part> said) {
         return offered.stream()
                 .map(quotes -> best(said, quotes))
-                .filter(quote -> supported(said, List.of(quote)))
-                .filter(quote -> quote.sameLanguage(language) || anchors(said, quote) >= CitationVerifier.LEAST_ANCHORS)
+                .filter(quote -> quote.sameLanguage(language) || anchors(said, quote) >= LEAST_ANCHORS)
+                .filter(quote -> fault(said, List.of(quote)).isEmpty())
                 .max(Comparator.comparingInt(quote -> weight(said, quote)))
                 .map(List::of);
-    }
-
-    private boolean supported(List<Part> said, List<Quote> quotes) {
-        if (System.getProperty("why")!=null && !quotes.isEmpty() && said.stream().filter(p->!stands(p,quotes)).count()<2) { System.out.println("  WHY "+quotes.get(0).span().in(quotes.get(0).passage().article().text())+" missing="+said.stream().filter(p->!stands(p,quotes)).toList()+" close="+new Closeness(said,quotes,language).share(quotes.get(0).sameLanguage(language))+" "+new Fit(said,quotes,offered).why()); }
-        return !quotes.isEmpty()
-                && said.stream().anyMatch(part -> part instanceof Part.Word || part instanceof Part.Name)
-                && said.stream().allMatch(part -> stands(part, quotes))
-                && new Closeness(said, quotes, language).enough()
-                && new Fit(said, quotes, offered).everyFactInItsPlace();
     }
 
     /** Numbers, dates and names must stand; a name also in the title or the sentence before. */
@@ -68,7 +98,7 @@ record Gate(List<List<Quote>> offered, Language language) {
     private boolean elsewhere(Part.Name name) {
         return offered.stream()
                 .flatMap(List::stream)
-                .filter(quote -> quote.sentences().size() == 1)
+                .filter(Quote::single)
                 .flatMap(quote -> quote.sentences().getFirst().stream())
                 .anyMatch(part -> part instanceof Part.Name && part.states(name));
     }

@@ -52,6 +52,10 @@ record Quote(Passage passage, Span span, List<List<Part>> sentences, List<Part> 
         return quotes;
     }
 
+    boolean single() {
+        return sentences.size() == 1;
+    }
+
     /** Whether the quote's own words state {@code part}. */
     boolean states(Part part) {
         return sentences.stream().anyMatch(sentence -> sentence.stream().anyMatch(held -> held.states(part)));
