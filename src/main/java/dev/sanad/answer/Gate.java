@@ -15,6 +15,7 @@ record Gate(List<List<Quote>> offered, Language language) {
     /** Across languages a sentence is cited anew only where so many of its numbers, dates and names lead there. */
     private static final int LEAST_ANCHORS = 2;
 
+    private static final int LEAST_WORDS = 2;
     private static final int FACT_WEIGHT = 3;
     private static final int NAME_WEIGHT = 2;
 
@@ -26,7 +27,7 @@ record Gate(List<List<Quote>> offered, Language language) {
     enum Fault {
         /** No passage was cited that shares anything with it. */
         UNCITED,
-        /** It says nothing that could be compared. */
+        /** It has too few words to say anything. */
         WORDLESS,
         /** A number, date or name does not stand in the quotes. */
         MISSING,
@@ -44,7 +45,7 @@ record Gate(List<List<Quote>> offered, Language language) {
 
     /** What {@code quotes} lack to support {@code said}; empty where they do. */
     Optional<Fault> fault(List<Part> said, List<Quote> quotes) {
-        if (said.stream().noneMatch(part -> part instanceof Part.Word || part instanceof Part.Name)) {
+        if (said.stream().filter(part -> part instanceof Part.Word || part instanceof Part.Name).count() < LEAST_WORDS) {
             return Optional.of(Fault.WORDLESS);
         }
         if (quotes.isEmpty()) {

@@ -103,7 +103,7 @@ final class Engine implements AutoCloseable {
                         model,
                         llm.model().orElseThrow(),
                         prompt.apply(Prompts.load(settings.promptsPath())),
-                        new CitationVerifier(),
+                        new CitationVerifier(analyzers),
                         new Messages("answer"),
                         llm.timeout()));
     }
