@@ -37,14 +37,19 @@ record Closeness(List<Part> said, List<Quote> quotes, Language language) {
     }
 
     private static double weight(Part part) {
-        return part instanceof Part.Word || part instanceof Part.Name name && !name.sure() ? 1 : FACT_WEIGHT;
+        return switch (part) {
+            case Part.Word word -> 1;
+            case Part.Name name -> name.sure() ? FACT_WEIGHT : 1;
+            case Part.Quantity number -> FACT_WEIGHT;
+            case Part.Date date -> FACT_WEIGHT;
+        };
     }
 
     private static boolean crosses(Part part) {
         return switch (part) {
             case Part.Word word -> word.ids().stream().anyMatch(id -> !id.startsWith("w:"));
             case Part.Name name -> name.sure();
-            case Part.Number number -> true;
+            case Part.Quantity number -> true;
             case Part.Date date -> true;
         };
     }

@@ -82,7 +82,7 @@ record Gate(List<List<Quote>> offered, Language language) {
     /** Numbers, dates and names must stand; a name also in the title or the sentence before. */
     private boolean stands(Part part, List<Quote> quotes) {
         return switch (part) {
-            case Part.Number number -> quotes.stream().anyMatch(quote -> quote.states(number));
+            case Part.Quantity number -> quotes.stream().anyMatch(quote -> quote.states(number));
             case Part.Date date -> quotes.stream().anyMatch(quote -> quote.states(date));
             case Part.Name name -> named(name, quotes) || !(name.sure() || elsewhere(name));
             case Part.Word word -> true;
@@ -123,7 +123,7 @@ record Gate(List<List<Quote>> offered, Language language) {
 
     private static int weight(Part part) {
         return switch (part) {
-            case Part.Number number -> FACT_WEIGHT;
+            case Part.Quantity number -> FACT_WEIGHT;
             case Part.Date date -> FACT_WEIGHT;
             case Part.Name name -> NAME_WEIGHT;
             case Part.Word word -> 1;

@@ -20,11 +20,11 @@ sealed interface Part {
      *
      * @param percent whether it is a share in hundred; such a number is no other's equal
      */
-    record Number(Span span, BigDecimal value, boolean percent) implements Part {
+    record Quantity(Span span, BigDecimal value, boolean percent) implements Part {
         @Override
         public boolean states(Part said) {
             return switch (said) {
-                case Number number -> percent == number.percent && value.compareTo(number.value) == 0;
+                case Quantity number -> percent == number.percent && value.compareTo(number.value) == 0;
                 case Date date ->
                     !percent
                             && date.onlyYear()
@@ -45,7 +45,7 @@ sealed interface Part {
         @Override
         public boolean states(Part said) {
             return switch (said) {
-                case Number number ->
+                case Quantity number ->
                     !number.percent
                             && date.year().isPresent()
                             && number.value.compareTo(
@@ -92,7 +92,7 @@ sealed interface Part {
                                     && !(tabled && name.tabled)
                                     && SoundAlike.any(heard, name.heard, sure || name.sure ? 2 : 3));
                 case Word word -> !Collections.disjoint(ids, word.ids);
-                case Number number -> false;
+                case Quantity number -> false;
                 case Date date -> false;
             };
         }
@@ -109,7 +109,7 @@ sealed interface Part {
             return switch (said) {
                 case Name name -> !Collections.disjoint(ids, name.ids);
                 case Word word -> !Collections.disjoint(ids, word.ids);
-                case Number number -> ids.contains(number.id());
+                case Quantity number -> ids.contains(number.id());
                 case Date date -> false;
             };
         }

@@ -56,7 +56,7 @@ final class PartReader {
         }
         Numbers.in(text).stream()
                 .filter(number -> free(parts, number.span()))
-                .map(number -> new Part.Number(number.span(), number.value(), Percent.is(text, number.span())))
+                .map(number -> new Part.Quantity(number.span(), number.value(), Percent.is(text, number.span())))
                 .toList()
                 .forEach(parts::add);
         interlingua.units(text, language).stream()

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -115,11 +116,14 @@ final class Stories {
     }
 
     List<Story> in(Language language) {
-        return List.copyOf(stories.get(language).values());
+        return List.copyOf(stories.getOrDefault(language, Map.of()).values());
     }
 
     Story in(Language language, String name) {
-        return stories.get(language).get(name);
+        return in(language).stream()
+                .filter(story -> story.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Marked> role(List<String[]> rows, String role, Language language) {
@@ -131,7 +135,7 @@ final class Stories {
     }
 
     private static List<String> lines() {
-        try (InputStream in = Stories.class.getResourceAsStream("/gate/stories.txt")) {
+        try (InputStream in = Objects.requireNonNull(Stories.class.getResourceAsStream("/gate/stories.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
