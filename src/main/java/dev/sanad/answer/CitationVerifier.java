@@ -86,13 +86,17 @@ public final class CitationVerifier {
 
     private Optional<List<Quote>> support(Draft draft, Gate gate) {
         if (!draft.allowed() || otherLanguage(draft.text(), gate.language())) {
-            LOG.debug("sentence removed: {}: {}", draft.allowed() ? "other language" : "link or markup", LogLine.of(draft.text()));
+            LOG.debug(
+                    "sentence removed: {}: {}",
+                    draft.allowed() ? "other language" : "link or markup",
+                    LogLine.of(draft.text()));
             return Optional.empty();
         }
         List<Part> said = reader.answer(draft.text(), gate.language());
         Optional<List<Quote>> quotes = gate.support(said, draft.markers());
         if (quotes.isEmpty() && LOG.isDebugEnabled()) {
-            Gate.Fault fault = gate.fault(said, gate.cited(said, draft.markers())).orElseThrow();
+            Gate.Fault fault =
+                    gate.fault(said, gate.cited(said, draft.markers())).orElseThrow();
             LOG.debug("sentence removed: {}: {}", fault, LogLine.of(draft.text()));
         }
         return quotes;

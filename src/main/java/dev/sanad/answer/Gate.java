@@ -4,6 +4,7 @@ import dev.sanad.language.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The passages that a model read, and which of their words support what it wrote.
@@ -45,7 +46,7 @@ record Gate(List<List<Quote>> offered, Language language) {
 
     /** What {@code quotes} lack to support {@code said}; empty where they do. */
     Optional<Fault> fault(List<Part> said, List<Quote> quotes) {
-        if (said.stream().filter(part -> part instanceof Part.Word || part instanceof Part.Name).count() < LEAST_WORDS) {
+        if (words(said) < LEAST_WORDS) {
             return Optional.of(Fault.WORDLESS);
         }
         if (quotes.isEmpty()) {
@@ -58,6 +59,18 @@ record Gate(List<List<Quote>> offered, Language language) {
             return Optional.of(Fault.FAR);
         }
         return new Fit(said, quotes, offered).everyFactInItsPlace() ? Optional.empty() : Optional.of(Fault.EXCHANGED);
+    }
+
+    private static long words(List<Part> said) {
+        return said.stream()
+                .flatMap(part -> switch (part) {
+                    case Part.Word word -> Stream.of(word.ids());
+                    case Part.Name name -> Stream.of(name.ids());
+                    case Part.Quantity number -> Stream.empty();
+                    case Part.Date date -> Stream.empty();
+                })
+                .distinct()
+                .count();
     }
 
     /** Of each cited passage the quote that holds most, where it holds anything. */
@@ -91,8 +104,7 @@ record Gate(List<List<Quote>> offered, Language language) {
 
     private static boolean named(Part.Name name, List<Quote> quotes) {
         return quotes.stream()
-                .anyMatch(quote -> quote.states(name)
-                        || quote.before().stream().anyMatch(part -> part.states(name)));
+                .anyMatch(quote -> quote.states(name) || quote.before().stream().anyMatch(part -> part.states(name)));
     }
 
     /** Whether other words of the passages have it, as a name or a word that may be one. */

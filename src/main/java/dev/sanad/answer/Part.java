@@ -28,7 +28,9 @@ sealed interface Part {
                 case Date date ->
                     !percent
                             && date.onlyYear()
-                            && value.compareTo(BigDecimal.valueOf(date.date.year().getAsInt())) == 0;
+                            && value.compareTo(
+                                            BigDecimal.valueOf(date.date.year().getAsInt()))
+                                    == 0;
                 case Name name -> false;
                 case Word word -> word.ids.contains(id());
             };
@@ -58,7 +60,9 @@ sealed interface Part {
         }
 
         private boolean onlyYear() {
-            return date.year().isPresent() && date.month().isEmpty() && date.day().isEmpty();
+            return date.year().isPresent()
+                    && date.month().isEmpty()
+                    && date.day().isEmpty();
         }
 
         private boolean exactEnough(PartialDate said) {
@@ -77,7 +81,8 @@ sealed interface Part {
      * @param tabled whether a table knows the word
      * @param sure whether its letters or the table tell that it is a name
      */
-    record Name(Span span, Analysis language, Set<String> ids, Set<String> heard, boolean tabled, boolean sure) implements Part {
+    record Name(Span span, Analysis language, Set<String> ids, Set<String> heard, boolean tabled, boolean sure)
+            implements Part {
         public Name {
             ids = Set.copyOf(ids);
             heard = Set.copyOf(heard);

@@ -23,7 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads sentences into their parts. Safe for use by many threads. */
 final class PartReader {
@@ -77,7 +76,8 @@ final class PartReader {
         unit.ids().keySet().stream().filter(id -> !sound(id)).forEach(ids::add);
         Analysis analysis = language.analysis();
         analyzers.terms(unit.words(), analysis).stream()
-                .filter(term -> !language.chinese() || term.length() > 1 || unit.words().length() == 1)
+                .filter(term ->
+                        !language.chinese() || term.length() > 1 || unit.words().length() == 1)
                 .forEach(term -> ids.add("w:" + analysis + ":" + term));
         return switch (unit.kind()) {
             case CLDR, GLOSSARY -> known(unit, ids, language);
@@ -89,8 +89,8 @@ final class PartReader {
     /** A word of capitals that may mean a name is one; without capitals, where nothing else is meant by it. */
     private Part known(Unit unit, Set<String> ids, Language language) {
         Set<String> meanings = unit.ids().keySet();
-        boolean mayBe = meanings.stream().anyMatch(interlingua::names)
-                && (!cased(unit.words()) || capital(unit.words()));
+        boolean mayBe =
+                meanings.stream().anyMatch(interlingua::names) && (!cased(unit.words()) || capital(unit.words()));
         boolean sure = cased(unit.words()) || meanings.stream().allMatch(interlingua::names);
         return mayBe
                 ? new Part.Name(unit.span(), language.analysis(), ids, heard(unit.words(), language), true, sure)
@@ -103,8 +103,7 @@ final class PartReader {
 
     private static Part unknown(Unit unit, Set<String> ids, String text, Language language) {
         Set<String> heard = heard(unit.words(), language);
-        boolean mayBe = !heard.isEmpty()
-                && (!cased(unit.words()) || capital(unit.words()));
+        boolean mayBe = !heard.isEmpty() && (!cased(unit.words()) || capital(unit.words()));
         if (!mayBe) {
             return new Part.Word(unit.span(), ids);
         }
@@ -135,8 +134,7 @@ final class PartReader {
             case UScript.LATIN -> heard.addAll(NameSound.heard(word, Analysis.ENGLISH));
             case UScript.CYRILLIC -> heard.addAll(NameSound.heard(word, Analysis.RUSSIAN));
             case UScript.ARABIC ->
-                heard.addAll(NameSound.heard(
-                        word, language == Language.PERSIAN ? Analysis.PERSIAN : Analysis.ARABIC));
+                heard.addAll(NameSound.heard(word, language == Language.PERSIAN ? Analysis.PERSIAN : Analysis.ARABIC));
             default -> {}
         }
         Set<String> coarse = new HashSet<>();

@@ -32,9 +32,7 @@ record Quote(Passage passage, Span span, List<List<Part>> sentences, List<Part> 
                 .toList();
         List<List<Part>> said = spans.stream()
                 .map(span -> reader.article(
-                        span.in(article.text()),
-                        language,
-                        article.published().map(Known::value)))
+                        span.in(article.text()), language, article.published().map(Known::value)))
                 .toList();
         List<Part> title = reader.answer(article.title().value(), language);
         List<Quote> quotes = new ArrayList<>();

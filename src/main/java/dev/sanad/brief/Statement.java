@@ -104,8 +104,7 @@ record Statement(ScoredSentence sentence, Claims claims, Set<String> words, long
      */
     boolean supportedBy(Statement other) {
         return sameLanguage(other)
-                ? claims.missingFrom(other.claims).isEmpty()
-                        && claims.shareIn(other.claims) >= LEAST_SHARE
+                ? claims.missingFrom(other.claims).isEmpty() && claims.shareIn(other.claims) >= LEAST_SHARE
                 : sharesFacts(other);
     }
 

@@ -73,8 +73,8 @@ final class Attacks {
         cases.add(new Case("MARKER", asked, crossing, marked(answer.plain(), wrong), evidence, source));
         for (Fact fact : Fact.values()) {
             exchanged(story, answer, fact, read)
-                    .ifPresent(text -> cases.add(
-                            new Case(fact.name(), asked, crossing, marked(text, right), evidence, source)));
+                    .ifPresent(text ->
+                            cases.add(new Case(fact.name(), asked, crossing, marked(text, right), evidence, source)));
         }
     }
 

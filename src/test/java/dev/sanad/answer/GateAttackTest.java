@@ -55,7 +55,8 @@ class GateAttackTest {
     void everyLanguageIsAttackedAtLeastFortyTimesAndHalfOfThemAcrossLanguages() {
         for (Language language : Stories.LANGUAGES) {
             List<Case> attacks = CASES.stream()
-                    .filter(given -> given.language() == language && !given.kind().equals("RIGHT"))
+                    .filter(given ->
+                            given.language() == language && !given.kind().equals("RIGHT"))
                     .toList();
             assertThat(attacks).hasSizeGreaterThanOrEqualTo(40);
             assertThat(attacks.stream().filter(Case::crossing)).hasSize(attacks.size() / 2);

@@ -39,7 +39,8 @@ class GateByChanceTest {
             for (String sentence : brief.sentences()) {
                 sentences++;
                 Reply.Text reply = new Reply.Text(sentence + " [1]", true);
-                passed += gate.verify(reply, others, brief.language()).sentences().size();
+                passed +=
+                        gate.verify(reply, others, brief.language()).sentences().size();
             }
         }
         assertThat(sentences).isGreaterThan(150);

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 
 /** The invented articles of {@code gate/stories.txt} in six languages, with right sentences about them and their facts by slot. */
 final class Stories {
-    static final List<Language> LANGUAGES =
-            Stream.of(Language.values()).filter(language -> language != Language.OTHER).toList();
+    static final List<Language> LANGUAGES = Stream.of(Language.values())
+            .filter(language -> language != Language.OTHER)
+            .toList();
 
     private static final Pattern SLOT = Pattern.compile("\\{(?<slot>[a-z]\\d):(?<words>[^}]+)\\}");
     private static final Transliterator TRADITIONAL = Transliterator.getInstance("Simplified-Traditional");
@@ -49,7 +50,11 @@ final class Stories {
         }
 
         List<String> slots() {
-            return SLOT.matcher(text).results().map(found -> found.group("slot")).distinct().toList();
+            return SLOT.matcher(text)
+                    .results()
+                    .map(found -> found.group("slot"))
+                    .distinct()
+                    .toList();
         }
 
         /** The words of {@code slot}; the slot must stand. */
@@ -103,16 +108,16 @@ final class Stories {
                         .add(cells);
             }
         }
-        rows.forEach((language, named) -> named.forEach((name, cells) -> stories.computeIfAbsent(
-                        language, key -> new LinkedHashMap<>())
-                .put(
-                        name,
-                        new Story(
+        rows.forEach((language, named) ->
+                named.forEach((name, cells) -> stories.computeIfAbsent(language, key -> new LinkedHashMap<>())
+                        .put(
                                 name,
-                                language,
-                                role(cells, "T", language).getFirst().plain(),
-                                role(cells, "S", language),
-                                role(cells, "A", language)))));
+                                new Story(
+                                        name,
+                                        language,
+                                        role(cells, "T", language).getFirst().plain(),
+                                        role(cells, "S", language),
+                                        role(cells, "A", language)))));
     }
 
     List<Story> in(Language language) {

@@ -58,7 +58,9 @@ final class Tally {
     public String toString() {
         StringBuilder table = new StringBuilder("| kind |");
         Stories.LANGUAGES.forEach(language -> table.append(" %s |".formatted(language.tag())));
-        table.append(" all |\n|---|").append("---|".repeat(Stories.LANGUAGES.size() + 1)).append('\n');
+        table.append(" all |\n|---|")
+                .append("---|".repeat(Stories.LANGUAGES.size() + 1))
+                .append('\n');
         Attacks.kinds().forEach(kind -> {
             row(table, kind, false);
             row(table, kind, true);
