@@ -1,36 +1,37 @@
 package dev.sanad.answer;
 
+import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Evidence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gate between a model and the reader. For each sentence it looks for the words of the cited passages that support it best, and lets the
- * sentence through only if all its numbers and dates stand in them and, in the language of the articles, enough of its words do. Else
- * the sentence is tried against every other passage that the model was given, and if none will do it is removed whole.
+ * sentence through only if all its numbers, dates and names stand in them, each among words like those around it in the sentence, and enough of its words
+ * do, by what they stand for in any language. Else the sentence is tried against every other passage that the model was given, and if none
+ * will do it is removed whole; why is logged at debug level.
  *
- * <p>It does not see who did what to whom, negation, nor, across languages, more than numbers, dates and Latin names. Stateless.
+ * <p>It does not see who did what to whom, nor negation. Safe for use by many threads.
  */
 public final class CitationVerifier {
-    /**
-     * The least share of a sentence's content words that its quotes must hold, in their language: half. Set against chance: of the sentences of the
-     * sample corpus, each held against every quote of the other articles in its language, which report the same events, about one in twenty
-     * reaches it, half of them .20 and nine in ten .38 ({@code GateByChanceTest}).
-     */
-    public static final double LEAST_SHARE = 0.5;
+    private static final Logger LOG = LoggerFactory.getLogger(CitationVerifier.class);
 
     /** What a model is told to say, alone, where the passages do not answer. A protocol word, the same in every language; never shown. */
     public static final String NO_EVIDENCE = "NO_EVIDENCE";
 
-    /** Across languages a sentence is cited anew only where so many of its numbers, dates and Latin words lead there. */
-    public static final int LEAST_ANCHORS = 2;
+    private final PartReader reader;
+    private final LanguageDetector detector = new LanguageDetector();
 
-    private static final int FACT_WEIGHT = 3;
-    private static final int LATIN_WEIGHT = 2;
+    /** @param analyzers with the glossary of the index */
+    public CitationVerifier(Analyzers analyzers) {
+        this.reader = new PartReader(analyzers);
+    }
 
     /**
      * What the gate let through.
@@ -62,14 +63,18 @@ public final class CitationVerifier {
         return verify(said, refused, evidence, language);
     }
 
-    private static Verified verify(List<Draft> drafts, boolean refused, List<Evidence> evidence, Language language) {
-        List<List<Quote>> offered =
-                evidence.stream().map(Evidence::passage).map(Quote::of).toList();
+    private Verified verify(List<Draft> drafts, boolean refused, List<Evidence> evidence, Language language) {
+        Gate gate = new Gate(
+                evidence.stream()
+                        .map(Evidence::passage)
+                        .map(passage -> Quote.of(passage, reader))
+                        .toList(),
+                language);
         Numbering numbering = new Numbering();
         List<Sentence> sentences = new ArrayList<>();
         int removed = 0;
         for (Draft draft : drafts) {
-            Optional<List<Quote>> quotes = draft.allowed() ? support(draft, offered, language) : Optional.empty();
+            Optional<List<Quote>> quotes = support(draft, gate);
             if (quotes.isPresent()) {
                 sentences.add(new Sentence(draft.text(), numbering.markers(quotes.get())));
             } else {
@@ -79,73 +84,28 @@ public final class CitationVerifier {
         return new Verified(sentences, numbering.citations(), removed, refused);
     }
 
-    private static Optional<List<Quote>> support(Draft draft, List<List<Quote>> offered, Language language) {
-        Claims claims = Claims.ofSentence(draft.text(), language);
-        List<Quote> cited = draft.markers().stream()
-                .distinct()
-                .filter(marker -> marker >= 1 && marker <= offered.size())
-                .map(marker -> best(claims, offered.get(marker - 1), language))
-                .toList();
-        List<Quote> telling = telling(claims, cited, language);
-        return supported(claims, telling, language) ? Optional.of(telling) : citedAnew(claims, offered, language);
-    }
-
-    /** Without the quotes that share nothing with the sentence although they could. */
-    private static List<Quote> telling(Claims claims, List<Quote> cited, Language language) {
-        return cited.stream()
-                .filter(quote -> !quote.sameLanguage(language) || weight(claims, quote) > 0)
-                .toList();
-    }
-
-    private static boolean supported(Claims claims, List<Quote> quotes, Language language) {
-        if (quotes.isEmpty() || (claims.words().isEmpty() && claims.latin().isEmpty())) {
-            return false;
+    private Optional<List<Quote>> support(Draft draft, Gate gate) {
+        if (!draft.allowed() || otherLanguage(draft.text(), gate.language())) {
+            LOG.debug(
+                    "sentence removed: {}: {}",
+                    draft.allowed() ? "other language" : "link or markup",
+                    LogLine.of(draft.text()));
+            return Optional.empty();
         }
-        Claims together = quotes.stream().map(Quote::holds).reduce(Claims.NONE, Claims::and);
-        boolean comparable = quotes.stream().allMatch(quote -> quote.sameLanguage(language));
-        return claims.missingFrom(together).isEmpty() && (!comparable || claims.shareIn(together) >= LEAST_SHARE);
-    }
-
-    private static Optional<List<Quote>> citedAnew(Claims claims, List<List<Quote>> offered, Language language) {
-        return offered.stream()
-                .map(quotes -> best(claims, quotes, language))
-                .filter(quote -> supported(claims, List.of(quote), language))
-                .filter(quote -> quote.sameLanguage(language) || anchors(claims, quote) >= LEAST_ANCHORS)
-                .max(Comparator.comparingInt(quote -> weight(claims, quote)))
-                .map(List::of);
-    }
-
-    /**
-     * The quote that holds most of the sentence; among equals the shortest, then the first. Where nothing of the sentence can be found, as may
-     * happen across languages, the longest from the beginning, which most likely holds what the model read.
-     */
-    private static Quote best(Claims claims, List<Quote> quotes, Language language) {
-        Quote best = quotes.stream()
-                .max(Comparator.comparingInt((Quote quote) -> worth(claims, quote))
-                        .thenComparing(quote -> quote.span().start(), Comparator.reverseOrder()))
-                .orElseThrow();
-        if (weight(claims, best) > 0 || best.sameLanguage(language)) {
-            return best;
+        List<Part> said = reader.answer(draft.text(), gate.language());
+        Optional<List<Quote>> quotes = gate.support(said, draft.markers());
+        if (quotes.isEmpty() && LOG.isDebugEnabled()) {
+            Gate.Fault fault =
+                    gate.fault(said, gate.cited(said, draft.markers())).orElseThrow();
+            LOG.debug("sentence removed: {}: {}", fault, LogLine.of(draft.text()));
         }
-        int start = quotes.getFirst().span().start();
-        return quotes.stream()
-                .filter(quote -> quote.span().start() == start)
-                .max(Comparator.comparingInt(Quote::sentences))
-                .orElseThrow();
+        return quotes;
     }
 
-    /** A further sentence is quoted only where it adds more than one word. */
-    private static int worth(Claims claims, Quote quote) {
-        return weight(claims, quote) - (quote.sentences() - 1);
-    }
-
-    private static int weight(Claims claims, Quote quote) {
-        Claims holds = quote.holds();
-        return FACT_WEIGHT * claims.factsIn(holds) + LATIN_WEIGHT * claims.latinIn(holds) + claims.wordsIn(holds);
-    }
-
-    private static int anchors(Claims claims, Quote quote) {
-        return claims.factsIn(quote.holds()) + claims.latinIn(quote.holds());
+    private boolean otherLanguage(String sentence, Language language) {
+        return detector.detect(sentence)
+                .filter(detected -> detected.analysis() != language.analysis())
+                .isPresent();
     }
 
     /** Numbers quotes in the order of first use. */

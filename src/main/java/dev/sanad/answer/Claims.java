@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What of a stretch of text can be compared with another, also across languages.
@@ -24,8 +23,6 @@ import java.util.stream.Stream;
  * @param numbers by value
  */
 public record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numbers, List<PartialDate> dates) {
-    static final Claims NONE = new Claims(Set.of(), Set.of(), List.of(), List.of());
-
     /** What an answer's sentence says. Numbers that are part of a date are not named again; "yesterday" has no day to relate to. */
     public static Claims ofSentence(String text, Language language) {
         List<DateMention> dates = Dates.in(text, language, Optional.empty());
@@ -75,20 +72,6 @@ public record Claims(Set<String> words, Set<String> latin, List<BigDecimal> numb
         Set<String> rest = new TreeSet<>(some);
         rest.removeAll(others);
         return rest;
-    }
-
-    Claims and(Claims other) {
-        return new Claims(
-                union(words, other.words),
-                union(latin, other.latin),
-                Stream.concat(numbers.stream(), other.numbers.stream()).toList(),
-                Stream.concat(dates.stream(), other.dates.stream()).toList());
-    }
-
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        Set<String> all = new TreeSet<>(some);
-        all.addAll(others);
-        return all;
     }
 
     /** The numbers and dates of this that do not stand in {@code quote}. */

@@ -12,35 +12,51 @@ import java.util.List;
  * Words of a passage that may be quoted: one to three neighbouring sentences, no longer than a quote of the article's language may be.
  *
  * @param span in the article's text of record
- * @param holds what the words say
- * @param sentences how many they are
+ * @param sentences what each of them says, in order
+ * @param before what the article's title and the sentence before say, for names that the words take up
  */
-record Quote(Passage passage, Span span, Claims holds, int sentences) {
+record Quote(Passage passage, Span span, List<List<Part>> sentences, List<Part> before) {
     static final int MAX_SENTENCES = 3;
 
+    Quote {
+        sentences = List.copyOf(sentences);
+        before = List.copyOf(before);
+    }
+
     /** All quotes that a passage offers, from its first sentence on, the shorter first. A single sentence that is too long is cut after a word. */
-    static List<Quote> of(Passage passage) {
+    static List<Quote> of(Passage passage, PartReader reader) {
         Article article = passage.article();
         Language language = article.language().value();
-        List<Span> sentences = passage.sentences().stream()
+        List<Span> spans = passage.sentences().stream()
                 .map(sentence -> cut(sentence, article.text(), language.quoteChars()))
                 .toList();
-        List<Claims> claims = Claims.ofArticle(
-                article.text(), sentences, language, article.published().map(Known::value));
+        List<List<Part>> said = spans.stream()
+                .map(span -> reader.article(
+                        span.in(article.text()), language, article.published().map(Known::value)))
+                .toList();
+        List<Part> title = reader.answer(article.title().value(), language);
         List<Quote> quotes = new ArrayList<>();
-        for (int first = 0; first < sentences.size(); first++) {
-            Claims holds = Claims.NONE;
-            for (int last = first; last < Math.min(first + MAX_SENTENCES, sentences.size()); last++) {
-                Span span = new Span(
-                        sentences.get(first).start(), sentences.get(last).end());
+        for (int first = 0; first < spans.size(); first++) {
+            List<Part> before = new ArrayList<>(title);
+            before.addAll(first == 0 ? List.of() : said.get(first - 1));
+            for (int last = first; last < Math.min(first + MAX_SENTENCES, spans.size()); last++) {
+                Span span = new Span(spans.get(first).start(), spans.get(last).end());
                 if (span.length() > language.quoteChars()) {
                     break;
                 }
-                holds = holds.and(claims.get(last));
-                quotes.add(new Quote(passage, span, holds, last - first + 1));
+                quotes.add(new Quote(passage, span, said.subList(first, last + 1), before));
             }
         }
         return quotes;
+    }
+
+    boolean single() {
+        return sentences.size() == 1;
+    }
+
+    /** Whether the quote's own words state {@code part}. */
+    boolean states(Part part) {
+        return sentences.stream().anyMatch(sentence -> sentence.stream().anyMatch(held -> held.states(part)));
     }
 
     boolean sameLanguage(Language language) {

@@ -1,6 +1,5 @@
 package dev.sanad.brief;
 
-import dev.sanad.answer.CitationVerifier;
 import dev.sanad.answer.Claims;
 import dev.sanad.answer.ScoredSentence;
 import dev.sanad.answer.Words;
@@ -26,6 +25,12 @@ import java.util.Set;
  * @param claims dates resolved by the article's own
  */
 record Statement(ScoredSentence sentence, Claims claims, Set<String> words, long fingerprint) {
+    /** Of a statement's content words; one in twenty of the sample's sentences has so many in a quote of another article that reports the same events. */
+    private static final double LEAST_SHARE = 0.5;
+
+    /** Numbers, dates and Latin words, across languages. */
+    private static final int LEAST_ANCHORS = 2;
+
     /** What says less than this, such as a heading or a by-line, is no statement: words, or pairs of characters in Chinese. */
     private static final int FEWEST_WORDS = 5;
 
@@ -99,8 +104,7 @@ record Statement(ScoredSentence sentence, Claims claims, Set<String> words, long
      */
     boolean supportedBy(Statement other) {
         return sameLanguage(other)
-                ? claims.missingFrom(other.claims).isEmpty()
-                        && claims.shareIn(other.claims) >= CitationVerifier.LEAST_SHARE
+                ? claims.missingFrom(other.claims).isEmpty() && claims.shareIn(other.claims) >= LEAST_SHARE
                 : sharesFacts(other);
     }
 
@@ -108,7 +112,7 @@ record Statement(ScoredSentence sentence, Claims claims, Set<String> words, long
         int shared = claims.factsIn(other.claims) + claims.latinIn(other.claims);
         int own =
                 claims.numbers().size() + claims.dates().size() + claims.latin().size();
-        return shared >= CitationVerifier.LEAST_ANCHORS && 2 * shared > own;
+        return shared >= LEAST_ANCHORS && 2 * shared > own;
     }
 
     /** How much of this stands in {@code other}, 0 to 1; within one language. */

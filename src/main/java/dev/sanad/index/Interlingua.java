@@ -36,6 +36,9 @@ public final class Interlingua {
     private static final String CHINESE_PARTICLES =
             "的地得了着过之所以在于与和及或而且但也都就才又还再很最更太把被将给让使向往从到对为由因则其此这那哪该各每个们是有无不没会能可要并等吗呢吧啊";
 
+    /** How what CLDR names begins where it is a name: countries, cities, languages. */
+    private static final Set<String> NAMES = Set.of("c:", "t:", "l:");
+
     private final Analyzers analyzers;
     private final Glossary glossary;
     private final Map<String, Concept> concepts = new HashMap<>();
@@ -90,6 +93,18 @@ public final class Interlingua {
                         .flatMap(concept -> concept.in(analysis).stream().limit(1)))
                 .findFirst()
                 .orElse(bare);
+    }
+
+    /** Whether an identifier is of a place, an organisation, a language or what belongs to a country: a month or a currency is a word. */
+    public boolean names(String id) {
+        Concept concept = concepts.get(id);
+        return concept != null
+                && (concept.cldr() ? NAMES.contains(id.substring(0, 2)) : concept.name() || capitals(concept));
+    }
+
+    private static boolean capitals(Concept concept) {
+        Set<String> english = concept.in(Analysis.ENGLISH);
+        return !english.isEmpty() && english.stream().allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
     }
 
     private static void dates(String text, Language language, boolean[] taken, List<Unit> units) {

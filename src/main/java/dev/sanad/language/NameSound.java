@@ -67,15 +67,22 @@ public final class NameSound {
      * @param script of the word: Latin words in an Arabic text are {@link Analysis#ENGLISH}
      */
     public static Set<String> of(String word, Analysis script) {
+        Set<String> rows = heard(word, script);
+        rows.removeIf(row -> row.length() < SHORTEST);
+        return rows.size() <= MOST_READINGS
+                ? rows
+                : new LinkedHashSet<>(List.copyOf(rows).subList(0, MOST_READINGS));
+    }
+
+    /** As {@link #of}, with the rows that are too short to search by: of two texts that are read side by side they may be compared. */
+    public static Set<String> heard(String word, Analysis script) {
         String folded = word.toLowerCase(Locale.ROOT);
         Set<String> rows = new LinkedHashSet<>();
         for (String bare : bare(folded, script)) {
             rows.addAll(rows(bare, script));
         }
-        rows.removeIf(row -> row.length() < SHORTEST || row.length() > LONGEST);
-        return rows.size() <= MOST_READINGS
-                ? rows
-                : new LinkedHashSet<>(List.copyOf(rows).subList(0, MOST_READINGS));
+        rows.removeIf(row -> row.isEmpty() || row.length() > LONGEST);
+        return rows;
     }
 
     /** A row as Chinese can write it: it has no r, one sibilant for many, and m closes a syllable as n. */

@@ -29,6 +29,13 @@ public final class Transcription {
 
     /** The rows of consonants that {@code name}, all of whose characters are covered, may stand for; those shorter than a name left out. */
     public static Set<String> rows(String name) {
+        Set<String> telling = heard(name);
+        telling.removeIf(row -> row.length() < NameSound.SHORTEST);
+        return telling;
+    }
+
+    /** As {@link #rows}, with those shorter than a name. */
+    public static Set<String> heard(String name) {
         List<String> rows = new ArrayList<>(List.of(""));
         for (int i = 0; i < name.length(); i++) {
             List<String> longer = new ArrayList<>();
@@ -37,9 +44,7 @@ public final class Transcription {
             }
             rows = longer.size() > MOST_READINGS ? longer.subList(0, MOST_READINGS) : longer;
         }
-        Set<String> telling = new LinkedHashSet<>(rows);
-        telling.removeIf(row -> row.length() < NameSound.SHORTEST);
-        return telling;
+        return new LinkedHashSet<>(rows);
     }
 
     private static String heard(String row, String sound) {

@@ -3,6 +3,7 @@ package dev.sanad.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanad.answer.CitationVerifier.Verified;
+import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Evidence;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gate, on invented articles. */
 class CitationVerifierTest {
+    private static final Analyzers ANALYZERS = new Analyzers();
     private static final Evidence HARBOUR = Given.passage(
             "harbour.md",
             Language.ENGLISH,
@@ -306,7 +308,7 @@ class CitationVerifierTest {
     }
 
     private static Verified verify(String reply, List<Evidence> evidence, Language language) {
-        return new CitationVerifier().verify(new Reply.Text(reply, true), evidence, language);
+        return new CitationVerifier(ANALYZERS).verify(new Reply.Text(reply, true), evidence, language);
     }
 
     private static Language.Analysis family(Arguments row) {

@@ -3,6 +3,7 @@ package dev.sanad.answer;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanad.index.Analyzers;
 import dev.sanad.answer.GatedModel.Written;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
@@ -105,7 +106,7 @@ class GatedModelTest {
                                 first.model(LlmSettings.Provider.OPENAI, timeout),
                                 second.model(LlmSettings.Provider.ANTHROPIC, timeout)),
                         Prompts.packed().answer(),
-                        new CitationVerifier(),
+                        new CitationVerifier(new Analyzers()),
                         new Messages("answer"),
                         account)
                 .write(Question.of("When did the harbour of Velmora open?", language), "question", List.of(HARBOUR));

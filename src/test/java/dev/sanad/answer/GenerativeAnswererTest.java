@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.sanad.answer.Answerer.Worded;
+import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
 import dev.sanad.language.Span;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GenerativeAnswererTest {
+    private static final Analyzers ANALYZERS = new Analyzers();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Evidence HARBOUR = Given.passage(
@@ -252,7 +254,7 @@ class GenerativeAnswererTest {
         GatedModel model = new GatedModel(
                 List.of(server.model(provider, timeout)),
                 Prompts.packed().answer(),
-                new CitationVerifier(),
+                new CitationVerifier(ANALYZERS),
                 new Messages("answer"),
                 new Bill());
         return new GenerativeAnswerer(model, GenerativeAnswererTest::firstSentence).answer(found);

@@ -14,6 +14,7 @@ import dev.sanad.answer.Note;
 import dev.sanad.answer.Prompts;
 import dev.sanad.answer.Sentence;
 import dev.sanad.brief.Brief.Section;
+import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Question;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenerativeBriefTest {
+    private static final Analyzers ANALYZERS = new Analyzers();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String TOPIC = "The harbour of Velmora";
 
@@ -132,7 +134,7 @@ class GenerativeBriefTest {
         return Optional.of(new GatedModel(
                 List.of(server.model(LlmSettings.Provider.OPENAI, timeout)),
                 Prompts.packed().brief(),
-                new CitationVerifier(),
+                new CitationVerifier(ANALYZERS),
                 new Messages("answer"),
                 new Bill()));
     }
