@@ -57,7 +57,8 @@ final class ExplanationText {
                 ? "nothing found"
                 : String.format(
                         Locale.ROOT,
-                        "coverage %.2f, in one place %.2f, in one sentence %.2f, words together %.2f, vector ahead %.2f%s",
+                        "coverage %.2f, in one place %.2f, in one sentence %.2f, words together %.2f, vector ahead"
+                                + " %.2f%s",
                         side.coverage(),
                         side.window(),
                         side.sentence(),

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  */
 public final class Interlingua {
     /** Where they are in no word of the table, these say nothing by themselves; Lucene stops words of every language but Chinese. */
-    private static final String CHINESE_PARTICLES = "的地得了着过之所以在于与和及或而且但也都就才又还再很最更太把被将给让使向往从到对为由因则其此这那哪该各每个们是有无不没会能可要并等吗呢吧啊";
+    private static final String CHINESE_PARTICLES =
+            "的地得了着过之所以在于与和及或而且但也都就才又还再很最更太把被将给让使向往从到对为由因则其此这那哪该各每个们是有无不没会能可要并等吗呢吧啊";
 
     private final Analyzers analyzers;
     private final Glossary glossary;

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param coverage share of the question's idf weight that stands in the passage or its title, 0 to 1
  * @param near nearness of its vector to the question's, see {@link DenseSearch}; 0 without a model
  */
-record Found(
-        int document, PassageFacts facts, double score, double coverage, double near, Set<Via> via) {
+record Found(int document, PassageFacts facts, double score, double coverage, double near, Set<Via> via) {
     Found {
         via = Set.copyOf(via);
     }
