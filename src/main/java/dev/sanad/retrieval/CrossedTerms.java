@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -42,8 +44,13 @@ final class CrossedTerms {
     private final List<Asked> asked;
     private final double total;
 
-    /** A unit with what each of its identifiers weighs here, and what the unit does. */
-    private record Asked(Unit unit, Map<String, Double> ids, double weight) {}
+    /**
+     * A unit that is looked for.
+     *
+     * @param ids what each identifier that is held here weighs
+     * @param idfs of the same here
+     */
+    private record Asked(Unit unit, Map<String, Double> ids, Map<String, Double> idfs, double weight) {}
 
     private CrossedTerms(String field, List<Asked> asked, double total) {
         this.field = field;
@@ -75,6 +82,7 @@ final class CrossedTerms {
         double total = 0;
         for (Unit unit : units) {
             Map<String, Double> ids = new LinkedHashMap<>();
+            Map<String, Double> idfs = new HashMap<>();
             double best = 0;
             for (Map.Entry<String, Double> id : unit.ids().entrySet()) {
                 int having = searcher.getIndexReader().docFreq(new Term(field, id.getKey()));
@@ -82,11 +90,12 @@ final class CrossedTerms {
                 best = Math.max(best, weight);
                 if (having > 0) {
                     ids.put(id.getKey(), weight);
+                    idfs.put(id.getKey(), QuestionTerms.idf(passages, having));
                 }
             }
             double weight = unit.ids().isEmpty() ? UNCROSSED * QuestionTerms.weight(passages, 0) : best;
             total += weight;
-            asked.add(new Asked(unit, ids, weight));
+            asked.add(new Asked(unit, ids, idfs, weight));
         }
         return new CrossedTerms(field, asked, total);
     }
@@ -98,6 +107,15 @@ final class CrossedTerms {
 
     /** The sum over the units of their best identifier's BM25; of very many, the units that weigh most. */
     Query query() {
+        return query((one, id) -> 1);
+    }
+
+    /** The same with each identifier as rare as it is in all languages, instead of in this one. */
+    Query query(CrossedFrequencies everywhere) {
+        return query((one, id) -> everywhere.idf(id) / one.idfs.getOrDefault(id, 1.0));
+    }
+
+    private Query query(ToDoubleBiFunction<Asked, String> rarity) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         int clauses = 0;
         List<Asked> heaviest = asked.stream()
@@ -112,9 +130,8 @@ final class CrossedTerms {
             List<Query> senses = new ArrayList<>();
             one.ids
                     .keySet()
-                    .forEach(id -> senses.add(new BoostQuery(
-                            new TermQuery(new Term(field, id)),
-                            one.unit.ids().getOrDefault(id, 1.0).floatValue())));
+                    .forEach(id -> senses.add(new BoostQuery(new TermQuery(new Term(field, id)), (float)
+                            (one.unit.ids().getOrDefault(id, 1.0) * rarity.applyAsDouble(one, id)))));
             query.add(new DisjunctionMaxQuery(senses, 0), BooleanClause.Occur.SHOULD);
         }
         return query.build();

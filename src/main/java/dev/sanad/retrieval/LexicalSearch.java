@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -26,17 +27,20 @@ import org.apache.lucene.search.ScoreDoc;
 
 /**
  * Searches without a model: BM25 in the question's own language, and BM25 over what its words stand for in any language (Pirkola 1998), in each
- * language's passages by their own frequencies. For one question.
+ * language's passages. For one question.
  *
- * <p>A passage in another language has its crossed score. One in the question's language has its own-language score times the share of the question's
- * weight that it covers, plus {@link #CROSSED_BESIDE_OWN} of the crossed one: many of a question's words mean more than one of them
- * often, which the crossed score of a passage in another language can rarely show. Decision 0003.
+ * <p>A passage in another language has {@link #CROSSED_ALONE} of its crossed score, by the frequencies of all languages together. One in the question's
+ * language has its own-language score times the share of the question's weight that it covers, plus {@link #CROSSED_BESIDE_OWN} of the crossed one: many
+ * of a question's words mean more than one of them often, which the crossed score of a passage in another language can rarely show. Languages are
+ * compared above their {@link Background}. Decision 0003.
  */
 final class LexicalSearch {
     /** The list of all languages counts this much beside the question's own: it knows no stems. */
     private static final float UNSTEMMED_WEIGHT = 0.3f;
 
     private static final double CROSSED_BESIDE_OWN = 0.5;
+
+    private static final double CROSSED_ALONE = 0.9;
 
     /** More equals than this are cut where they are. */
     private static final int MOST_TIED = 1_000;
@@ -49,6 +53,7 @@ final class LexicalSearch {
     private final QuestionTerms ownSubject;
     private final QuestionTerms unstemmedSubject;
     private final Map<Analysis, CrossedTerms> crossed = new EnumMap<>(Analysis.class);
+    private final Map<Analysis, Query> crossedQueries = new EnumMap<>(Analysis.class);
 
     LexicalSearch(Question question, Snapshot snapshot, Analyzers analyzers, Set<Via> without) throws IOException {
         this.searcher = snapshot.searcher();
@@ -77,6 +82,12 @@ final class LexicalSearch {
         for (Analysis of : Analysis.values()) {
             crossed.put(of, CrossedTerms.of(units, of, searcher));
         }
+        CrossedFrequencies everywhere = CrossedFrequencies.of(units, searcher.getIndexReader());
+        crossed.forEach((of, asked) -> {
+            if (asked.anyHeld()) {
+                crossedQueries.put(of, of == analysis ? asked.query() : asked.query(everywhere));
+            }
+        });
     }
 
     /** What the question is about, to weigh sentences by. */
@@ -92,10 +103,8 @@ final class LexicalSearch {
         if (!without.contains(Via.OWN)) {
             Collections.addAll(hits, hits(filter.scoped(own), depth));
         }
-        for (CrossedTerms terms : crossed.values()) {
-            if (terms.anyHeld()) {
-                Collections.addAll(hits, hits(filter.scoped(terms.query()), depth));
-            }
+        for (Query query : crossedQueries.values()) {
+            Collections.addAll(hits, hits(filter.scoped(query), depth));
         }
         return hits;
     }
@@ -118,10 +127,10 @@ final class LexicalSearch {
     List<Found> ranked(Candidates candidates) throws IOException {
         List<PassageFacts> facts = snapshot.facts(candidates.documents());
         Crossing crossing = new Crossing(candidates.size());
-        for (CrossedTerms terms : crossed.values()) {
-            if (terms.anyHeld()) {
-                crossing.add(terms, candidates);
-            }
+        for (Map.Entry<Analysis, Query> query : crossedQueries.entrySet()) {
+            CrossedTerms.Held held =
+                    Objects.requireNonNull(crossed.get(query.getKey())).held(candidates);
+            crossing.add(candidates.scores(query.getValue()), held);
         }
         double[] byOwn = candidates.scores(own);
         double[] ownCoverage = ownSubject.coverage(candidates);
@@ -135,10 +144,11 @@ final class LexicalSearch {
                             ? crossing.beside(i, document, facts.get(i), byOwn[i] * covered, covered)
                             : crossing.alone(i, document, facts.get(i)));
         }
-        found.sort(Comparator.comparingDouble(Found::score)
-                .reversed()
-                .thenComparing(one -> one.facts().id()));
-        return found;
+        return Background.levelled(found).stream()
+                .sorted(Comparator.comparingDouble(Found::score)
+                        .reversed()
+                        .thenComparing(one -> one.facts().id()))
+                .toList();
     }
 
     private boolean ownLanguage(PassageFacts facts) {
@@ -157,9 +167,7 @@ final class LexicalSearch {
             IntStream.range(0, candidates).forEach(i -> ways.add(EnumSet.noneOf(Via.class)));
         }
 
-        void add(CrossedTerms terms, Candidates candidates) throws IOException {
-            double[] added = candidates.scores(terms.query());
-            CrossedTerms.Held held = terms.held(candidates);
+        void add(double[] added, CrossedTerms.Held held) {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] += added[i];
                 coverage[i] += held.coverage(i);
@@ -168,7 +176,7 @@ final class LexicalSearch {
         }
 
         Found alone(int i, int document, PassageFacts facts) {
-            return new Found(document, facts, scores[i], coverage[i], 0, ways.get(i));
+            return new Found(document, facts, CROSSED_ALONE * scores[i], coverage[i], 0, ways.get(i));
         }
 
         Found beside(int i, int document, PassageFacts facts, double own, double covered) {
