@@ -32,13 +32,18 @@ final class Background {
                 .filter(one -> one.score() > 0)
                 .collect(Collectors.groupingBy(Background::analysis))
                 .forEach((analysis, ones) -> counted.put(analysis, counted(ones)));
+        double unknown = counted.values().stream()
+                .mapToDouble(scores -> mean(scores, 0))
+                .max()
+                .orElse(0);
         double highest = counted.values().stream()
-                .mapToDouble(scores -> sum(scores) / COUNTED)
+                .mapToDouble(scores -> mean(scores, unknown))
                 .max()
                 .orElse(0);
         return found.stream()
                 .map(one -> one.score() > 0
-                        ? one.scored(one.score() + raise(counted.getOrDefault(analysis(one), List.of()), highest))
+                        ? one.scored(
+                                one.score() + highest - mean(counted.getOrDefault(analysis(one), List.of()), unknown))
                         : one)
                 .toList();
     }
@@ -56,11 +61,9 @@ final class Background {
                 .toList();
     }
 
-    private static double raise(List<Double> counted, double highest) {
-        return (counted.size() * highest - sum(counted)) / COUNTED;
-    }
-
-    private static double sum(List<Double> scores) {
-        return scores.stream().mapToDouble(score -> score).sum();
+    /** Of all that count, the missing ones being {@code unknown}. */
+    private static double mean(List<Double> counted, double unknown) {
+        double sum = counted.stream().mapToDouble(score -> score).sum();
+        return (sum + (COUNTED - counted.size()) * unknown) / COUNTED;
     }
 }

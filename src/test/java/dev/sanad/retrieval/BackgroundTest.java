@@ -81,6 +81,8 @@ class BackgroundTest {
     void aFewPassagesTellNoBackgroundAndKeepTheirScore() {
         List<Found> found = levelled(of(Language.RUSSIAN, 4, 3, 2), of(Language.ARABIC, oneAmong(7, 5)));
         assertThat(found.subList(0, 3)).extracting(Found::score).containsExactly(4.0, 3.0, 2.0);
+        List<Found> alone = of(Language.RUSSIAN, 9, 8, 7, 6, 5, 4, 3, 2);
+        assertThat(Background.levelled(alone)).isEqualTo(alone);
     }
 
     @Test

@@ -98,31 +98,6 @@ class RetrieverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "en, Where did the storm end?, storm, Ураган прошёл.",
-        "ru, Где закончился ураган?, ураган, A storm passed.",
-        "ar, أين انتهت العاصفة؟, العاصفة, A storm passed.",
-        "fa, طوفان کجا تمام شد؟, طوفان, A storm passed.",
-        "zh-Hant, 風暴在哪裡結束？, 風暴, A storm passed.",
-        "zh-Hans, 风暴在哪里结束？, 风暴, A storm passed.",
-    })
-    void aPassageDoesNotComeBeforeTheOwnOnesBecauseItsLanguageSpeaksOfSomethingElse(
-            String language, String question, String word, String foreign) {
-        Language asked = Language.ofTag(language).orElseThrow();
-        for (int i = 0; i < 40; i++) {
-            article(corpus, "own" + i + ".md", language, word, word + " " + i + ".");
-        }
-        String other = asked == Language.ENGLISH ? "ru" : "en";
-        article(corpus, "foreign.md", other, "1", foreign);
-        for (int i = 0; i < 40; i++) {
-            article(corpus, "other" + i + ".md", other, "2", i + " 17.");
-        }
-        Retrieved retrieved = ask(question, asked);
-        assertThat(retrieved.ranked().getFirst().passage().article().language().value())
-                .isEqualTo(asked);
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "\"ferry AND (crane OR",
