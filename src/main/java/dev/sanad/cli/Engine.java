@@ -121,7 +121,8 @@ final class Engine implements AutoCloseable {
     private Optional<GatedModel> gated(Prompt prompt, Account account) {
         return models.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new GatedModel(models, prompt, new CitationVerifier(analyzers), new Messages("answer"), account));
+                : Optional.of(new GatedModel(
+                        models, prompt, new CitationVerifier(analyzers), new Messages("answer"), account));
     }
 
     @Override

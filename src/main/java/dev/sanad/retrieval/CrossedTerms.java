@@ -12,9 +12,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -40,11 +42,16 @@ final class CrossedTerms {
     private final double total;
     private final TermLookups lookups;
 
-    /** A unit with what each of its identifiers weighs here, and what the unit does. */
-    private record Asked(Unit unit, Map<String, Double> ids, double weight) {
-        /** How sure it is that the unit stands for {@code id}, 0 to 1. */
-        float sure(String id) {
-            return unit.ids().getOrDefault(id, 1.0).floatValue();
+    /**
+     * A unit that is looked for.
+     *
+     * @param ids what each identifier that is held here weighs
+     * @param boosts of the same: how sure it is that the unit stands for it, times how rare it is taken to be over how rare it is here
+     * @param weight of the unit
+     */
+    private record Asked(Unit unit, Map<String, Double> ids, Map<String, Float> boosts, double weight) {
+        float boost(String id) {
+            return boosts.getOrDefault(id, 1f);
         }
     }
 
@@ -72,13 +79,17 @@ final class CrossedTerms {
         return unit.ids().isEmpty() ? unit.words() : unit.ids().keySet();
     }
 
-    static CrossedTerms of(Collection<Unit> units, Analysis analysis, TermLookups lookups) throws IOException {
+    /** With each identifier as rare as it is in the passages of that analysis, or, where given, in those of all languages together. */
+    static CrossedTerms of(
+            Collection<Unit> units, Analysis analysis, Optional<CrossedFrequencies> everywhere, TermLookups lookups)
+            throws IOException {
         String field = Fields.crossed(analysis);
         int passages = lookups.passages(field);
         List<Asked> asked = new ArrayList<>();
         double total = 0;
         for (Unit unit : units) {
             Map<String, Double> ids = new LinkedHashMap<>();
+            Map<String, Float> boosts = new HashMap<>();
             double best = 0;
             for (Map.Entry<String, Double> id : unit.ids().entrySet()) {
                 int having = lookups.having(new Term(field, id.getKey()));
@@ -86,11 +97,15 @@ final class CrossedTerms {
                 best = Math.max(best, weight);
                 if (having > 0) {
                     ids.put(id.getKey(), weight);
+                    double idf = QuestionTerms.idf(passages, having);
+                    double rarity =
+                            everywhere.map(all -> all.idf(id.getKey()) / idf).orElse(1.0);
+                    boosts.put(id.getKey(), (float) (id.getValue() * rarity));
                 }
             }
             double weight = unit.ids().isEmpty() ? UNCROSSED * QuestionTerms.weight(passages, 0) : best;
             total += weight;
-            asked.add(new Asked(unit, ids, weight));
+            asked.add(new Asked(unit, ids, boosts, weight));
         }
         return new CrossedTerms(field, asked, total, lookups);
     }
@@ -106,7 +121,7 @@ final class CrossedTerms {
         for (Asked one : searched()) {
             List<Query> senses = new ArrayList<>();
             for (String id : one.ids.keySet()) {
-                senses.add(new BoostQuery(lookups.query(new Term(field, id)), one.sure(id)));
+                senses.add(new BoostQuery(lookups.query(new Term(field, id)), one.boost(id)));
             }
             query.add(new DisjunctionMaxQuery(senses, 0), BooleanClause.Occur.SHOULD);
         }
@@ -141,7 +156,7 @@ final class CrossedTerms {
                 for (int slot = 0; slot < score.length; slot++) {
                     if (ofId[slot] > 0) {
                         holding.set(slot);
-                        score[slot] = Math.max(score[slot], one.sure(id.getKey()) * ofId[slot]);
+                        score[slot] = Math.max(score[slot], one.boost(id.getKey()) * ofId[slot]);
                         weight[slot] = Math.max(weight[slot], id.getValue());
                     }
                 }

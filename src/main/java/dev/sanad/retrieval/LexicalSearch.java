@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -26,17 +27,20 @@ import org.apache.lucene.search.ScoreDoc;
 
 /**
  * Searches without a model: BM25 in the question's own language, and BM25 over what its words stand for in any language (Pirkola 1998), in each
- * language's passages by their own frequencies. For one question.
+ * language's passages. For one question.
  *
- * <p>A passage in another language has its crossed score. One in the question's language has its own-language score times the share of the question's
- * weight that it covers, plus {@link #CROSSED_BESIDE_OWN} of the crossed one: many of a question's words mean more than one of them
- * often, which the crossed score of a passage in another language can rarely show. Decision 0003.
+ * <p>A passage in another language has {@link #CROSSED_ALONE} of its crossed score, by the frequencies of all languages together. One in the question's
+ * language has its own-language score times the share of the question's weight that it covers, plus {@link #CROSSED_BESIDE_OWN} of the crossed one: many
+ * of a question's words mean more than one of them often, which the crossed score of a passage in another language can rarely show. Languages are
+ * compared above their {@link Background}. Decision 0003.
  */
 final class LexicalSearch {
     /** The list of all languages counts this much beside the question's own: it knows no stems. */
     private static final float UNSTEMMED_WEIGHT = 0.3f;
 
     private static final double CROSSED_BESIDE_OWN = 0.5;
+
+    private static final double CROSSED_ALONE = 0.9;
 
     /** More equals than this are cut where they are. */
     private static final int MOST_TIED = 1_000;
@@ -66,8 +70,11 @@ final class LexicalSearch {
         this.ownSubject = terms.isEmpty() ? QuestionTerms.of(about, analysis, analyzers, lookups) : terms;
         this.unstemmedSubject = QuestionTerms.of(about, Analysis.UNSTEMMED, analyzers, lookups);
         List<Unit> units = CrossedTerms.units(about, question.language(), analyzers.interlingua(), without);
+        CrossedFrequencies everywhere = CrossedFrequencies.of(units, lookups);
         for (Analysis of : Analysis.values()) {
-            crossed.put(of, CrossedTerms.of(units, of, lookups));
+            crossed.put(
+                    of,
+                    CrossedTerms.of(units, of, of == analysis ? Optional.empty() : Optional.of(everywhere), lookups));
         }
     }
 
@@ -136,10 +143,11 @@ final class LexicalSearch {
                             ? crossing.beside(i, document, facts.get(i), own, covered)
                             : crossing.alone(i, document, facts.get(i)));
         }
-        found.sort(Comparator.comparingDouble(Found::score)
-                .reversed()
-                .thenComparing(one -> one.facts().id()));
-        return found;
+        return Background.levelled(found).stream()
+                .sorted(Comparator.comparingDouble(Found::score)
+                        .reversed()
+                        .thenComparing(one -> one.facts().id()))
+                .toList();
     }
 
     private boolean ownLanguage(PassageFacts facts) {
@@ -168,7 +176,7 @@ final class LexicalSearch {
         }
 
         Found alone(int i, int document, PassageFacts facts) {
-            return new Found(document, facts, scores[i], coverage[i], 0, ways.get(i));
+            return new Found(document, facts, CROSSED_ALONE * scores[i], coverage[i], 0, ways.get(i));
         }
 
         Found beside(int i, int document, PassageFacts facts, double own, double covered) {

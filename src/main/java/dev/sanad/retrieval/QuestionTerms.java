@@ -67,7 +67,12 @@ final class QuestionTerms {
 
     /** What a term weighs that {@code having} of {@code passages} hold. */
     static double weight(double passages, double having) {
-        return COMMON + Math.log(1 + (passages - having + 0.5) / (having + 0.5));
+        return COMMON + idf(passages, having);
+    }
+
+    /** As BM25 has it, more than 0. */
+    static double idf(double passages, double having) {
+        return Math.log(1 + (passages - having + 0.5) / (having + 0.5));
     }
 
     /** A plain disjunction: no syntax, whatever the user typed. Of a text with very many terms, those that weigh most. */

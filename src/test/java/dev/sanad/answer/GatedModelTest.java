@@ -3,8 +3,8 @@ package dev.sanad.answer;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sanad.index.Analyzers;
 import dev.sanad.answer.GatedModel.Written;
+import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Evidence;
