@@ -89,7 +89,7 @@ class ExplainerTest {
         "ENGLISH, When did the sanctions against Iran begin in 2018?, sanctions, Iran",
         "RUSSIAN, Когда начались санкции против Ирана в 2018 году?, санкции, Ирана",
         "ARABIC, متى بدأت العقوبات على إيران عام ٢٠١٨؟, العقوبات, إيران",
-        "PERSIAN, تحریم‌ها علیه ایران کی در سال ۲۰۱۸ آغاز شد؟, تحریم, ایران",
+        "PERSIAN, تحریم‌ها علیه ایران کی در سال ۲۰۱۸ آغاز شد؟, تحریم‌ها, ایران",
         "CHINESE_SIMPLIFIED, 2018年对伊朗的制裁何时开始？, 制裁, 伊朗",
         "CHINESE_TRADITIONAL, 2018年對伊朗的制裁何時開始？, 制裁, 伊朗"
     })
@@ -105,7 +105,7 @@ class ExplainerTest {
         assertThat(explained.originals("en.md", "g:sanction")).contains("Sanctions", "sanctions");
         assertThat(explained.originals("ru.md", "g:sanction")).containsExactly("Санкции");
         assertThat(explained.originals("ar.md", "g:sanction")).containsExactly("العقوبات");
-        assertThat(explained.originals("fa.md", "g:sanction")).containsExactly("تحریم");
+        assertThat(explained.originals("fa.md", "g:sanction")).containsExactly("تحریم‌ها");
         assertThat(explained.originals("zh.md", "g:sanction")).containsExactly("制裁");
         assertThat(explained.originals("fa.md", "n:2018")).isNotEmpty();
         assertThat(explained.originals("ar.md", "c:IR")).containsExactly("إيران");
