@@ -143,13 +143,13 @@ class BriefRenderingTest {
                 "الميناء",
                 "افتتح ميناء فيلمورا\u202E\u2069 بعد عشر سنوات من العمل.");
         library.indexed();
-        Question topic = new Question("ميناء فيلمورا", Language.ARABIC, Language.ENGLISH, Scope.ALL);
+        Question topic = new Question("افتتح ميناء", Language.ARABIC, Language.ENGLISH, Scope.ALL);
         String inEnglish = new BriefMarkdown().of(library.brief(topic, Optional.empty()));
         assertThat(inEnglish).contains("- \u2068افتتح ميناء فيلمورا").doesNotContain("\u202E");
         assertThat(count(inEnglish, '\u2068'))
                 .isEqualTo(count(inEnglish, '\u2069'))
                 .isEqualTo(3);
-        String inArabic = new BriefMarkdown().of(library.brief("ميناء فيلمورا", Language.ARABIC));
+        String inArabic = new BriefMarkdown().of(library.brief("افتتح ميناء", Language.ARABIC));
         assertThat(inArabic).contains("- افتتح").contains("\u2068The Gazette\u2069");
     }
 

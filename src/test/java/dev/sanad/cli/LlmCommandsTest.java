@@ -147,15 +147,18 @@ class LlmCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "When did the ferry Orla leave Velmora?",
-        "متى غادرت العبارة Orla ميناء Velmora؟",
-        "کشتی Orla چه زمانی بندر Velmora را ترک کرد؟",
-        "Когда паром Orla покинул Velmora?",
-        "渡轮Orla何时离开Velmora港口？",
-        "渡輪Orla何時離開Velmora港口？"
+        "en, When did the ferry Orla leave Velmora?, The ferry Orla left the harbour of Velmora on 3 March 2026.",
+        "ar, متى غادرت العبارة Orla ميناء Velmora؟, غادرت العبارة Orla ميناء Velmora في 3 مارس 2026.",
+        "fa, کشتی Orla چه زمانی بندر Velmora را ترک کرد؟, کشتی Orla بندر Velmora را در 3 مارس 2026 ترک کرد.",
+        "ru, Когда паром Orla покинул Velmora?, Паром Orla покинул порт Velmora 3 марта 2026 года.",
+        "zh-Hans, 渡轮Orla何时离开Velmora港口？, 渡轮Orla于2026年3月3日离开Velmora港口。",
+        "zh-Hant, 渡輪Orla何時離開Velmora港口？, 渡輪Orla於2026年3月3日離開Velmora港口。"
     })
-    void whereTheFirstIsAwayTheSecondAnswersAndTheReaderIsTold(String question) throws IOException {
+    void whereTheFirstIsAwayTheSecondAnswersAndTheReaderIsTold(String language, String question, String sentence)
+            throws IOException {
+        Indexed.article(folder.resolve("news"), "b.md", language, "B", sentence);
         first.replies(aResponse().withStatus(503));
+        second.replies(ModelServer.stream(LlmSettings.Provider.GEMINI, sentence + " [1]"));
         CommandLineRun asked = two();
         assertThat(asked.run("ask", "--json", question)).as(asked.err()).isZero();
         assertThat(json(asked).path("model").asText()).isEqualTo("two");
