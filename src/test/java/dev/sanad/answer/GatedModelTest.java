@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GatedModelTest {
     private static final String SENTENCE = "The harbour of Velmora opened on 12 January 2026";
@@ -42,15 +42,26 @@ class GatedModelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
-    void theSecondAnswersWhereTheFirstFailsAndANoteNamesIt(Language language) {
+    @CsvSource({
+        "en, The harbour of Velmora opened on 12 January 2026.",
+        "ar, افتتح ميناء Velmora في 12 يناير 2026.",
+        "fa, بندر Velmora در 12 ژانویه 2026 گشایش یافت.",
+        "ru, Порт Velmora открылся 12 января 2026 года.",
+        "zh-Hans, Velmora港口于2026年1月12日开放。",
+        "zh-Hant, Velmora港口於2026年1月12日開放。"
+    })
+    void theSecondAnswersWhereTheFirstFailsAndANoteNamesIt(String tag, String sentence) {
+        Language language = Language.ofTag(tag).orElseThrow();
         first.replies(aResponse().withStatus(401));
-        second.replies(ModelServer.stream(LlmSettings.Provider.ANTHROPIC, SENTENCE + " [1]."));
-        assertThat(write(language, bill)).isInstanceOfSatisfying(Written.Supported.class, supported -> {
-            assertThat(supported.by()).isEqualTo(new Authorship.Generative("model-x", "answer@1"));
-            assertThat(supported.notes()).extracting(Note::code).containsExactly("model_replaced");
-            assertThat(supported.notes().getFirst().text()).contains("model-x").doesNotContain("{");
-        });
+        second.replies(ModelServer.stream(LlmSettings.Provider.ANTHROPIC, sentence + " [1]"));
+        assertThat(write(language, bill, Given.passage("harbour.md", language, sentence)))
+                .isInstanceOfSatisfying(Written.Supported.class, supported -> {
+                    assertThat(supported.by()).isEqualTo(new Authorship.Generative("model-x", "answer@1"));
+                    assertThat(supported.notes()).extracting(Note::code).containsExactly("model_replaced");
+                    assertThat(supported.notes().getFirst().text())
+                            .contains("model-x")
+                            .doesNotContain("{");
+                });
         assertThat(bill.charged()).hasSize(1);
     }
 
@@ -100,6 +111,10 @@ class GatedModelTest {
     }
 
     private Written write(Language language, Account account) {
+        return write(language, account, HARBOUR);
+    }
+
+    private Written write(Language language, Account account, Evidence evidence) {
         Duration timeout = Duration.ofSeconds(10);
         return new GatedModel(
                         List.of(
@@ -109,7 +124,7 @@ class GatedModelTest {
                         new CitationVerifier(new Analyzers()),
                         new Messages("answer"),
                         account)
-                .write(Question.of("When did the harbour of Velmora open?", language), "question", List.of(HARBOUR));
+                .write(Question.of("When did the harbour of Velmora open?", language), "question", List.of(evidence));
     }
 
     /** Open for a single reply. */
