@@ -5,7 +5,6 @@ import dev.sanad.models.KnownModel;
 import dev.sanad.models.ModelCache;
 import dev.sanad.models.ModelFolder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -38,8 +37,8 @@ final class EmbeddingRules {
         keys.baseUrl().ifPresent(address -> rules.require(SettingsRules.web(address), Key.EMBEDDING_BASE_URL));
         rules.require(keys.batchSize() > 0 && keys.batchSize() <= MOST_TEXTS, Key.EMBEDDING_BATCH_SIZE);
         rules.require(keys.maxChars() >= LEAST_CHARS && keys.maxChars() <= MOST_CHARS, Key.EMBEDDING_MAX_CHARS);
-        rules.require(allowed(keys.timeout()), Key.EMBEDDING_TIMEOUT);
-        rules.require(allowed(keys.queryTimeout()), Key.EMBEDDING_QUERY_TIMEOUT);
+        rules.require(SettingsRules.timeout(keys.timeout()), Key.EMBEDDING_TIMEOUT);
+        rules.require(SettingsRules.timeout(keys.queryTimeout()), Key.EMBEDDING_QUERY_TIMEOUT);
         if (keys.provider() == Settings.EmbeddingProvider.NONE) {
             return Optional.empty();
         }
@@ -53,10 +52,6 @@ final class EmbeddingRules {
             rules.missing(Key.EMBEDDING_API_KEY, Key.EMBEDDING_PROVIDER, keys.provider());
         }
         return Optional.of(settings(keys, keys.model().orElse("")));
-    }
-
-    private static boolean allowed(Duration timeout) {
-        return timeout.isPositive() && timeout.compareTo(Duration.ofHours(1)) <= 0;
     }
 
     private EmbeddingSettings settings(SettingsKeys.EmbeddingKeys keys, String stated) {

@@ -21,6 +21,7 @@ import dev.sanad.retrieval.Retriever;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
 final class Engine implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Engine implements AutoCloseable {
     private final Retriever retriever;
     private final Optional<Embedder> embedder;
     private final List<LanguageModel> models;
-    private final Prompts prompts;
+    private final Optional<Prompts> prompts;
 
     private Engine(
             Settings settings,
@@ -40,7 +41,7 @@ final class Engine implements AutoCloseable {
             Retriever retriever,
             Optional<Embedder> embedder,
             List<LanguageModel> models,
-            Prompts prompts) {
+            Optional<Prompts> prompts) {
         this.models = models;
         this.prompts = prompts;
         this.analyzers = analyzers;
@@ -63,7 +64,8 @@ final class Engine implements AutoCloseable {
     static Engine open(Sanad sanad, Optional<String> model) {
         Settings settings = sanad.settings();
         List<LanguageModel> models = LanguageModels.of(settings.writing(), model);
-        Prompts prompts = models.isEmpty() ? Prompts.packed() : Prompts.load(settings.promptsPath());
+        Optional<Prompts> prompts =
+                models.isEmpty() ? Optional.empty() : Optional.of(Prompts.load(settings.promptsPath()));
         Analyzers analyzers = settings.analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         Optional<Reranker> reranker = settings.rerank().map(Reranker::of);
@@ -107,7 +109,7 @@ final class Engine implements AutoCloseable {
     /** @param account pays where a language model words the answers */
     QuestionAnswering answering(Account account) {
         Answerer extractive = new ExtractiveAnswerer();
-        Answerer answerer = gated(prompts.answer(), account)
+        Answerer answerer = gated(Prompts::answer, account)
                 .<Answerer>map(model -> new GenerativeAnswerer(model, extractive))
                 .orElse(extractive);
         return new QuestionAnswering(index, retriever, answerer, minConfidence());
@@ -115,14 +117,13 @@ final class Engine implements AutoCloseable {
 
     /** @param account pays where a language model writes the briefs */
     BriefWriter briefs(Account account) {
-        return new BriefWriter(index, retriever, minConfidence(), gated(prompts.brief(), account));
+        return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief, account));
     }
 
-    private Optional<GatedModel> gated(Prompt prompt, Account account) {
-        return models.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new GatedModel(
-                        models, prompt, new CitationVerifier(analyzers), new Messages("answer"), account));
+    /** Without a model there are no prompts. */
+    private Optional<GatedModel> gated(Function<Prompts, Prompt> prompt, Account account) {
+        return prompts.map(loaded -> new GatedModel(
+                models, prompt.apply(loaded), new CitationVerifier(analyzers), new Messages("answer"), account));
     }
 
     @Override

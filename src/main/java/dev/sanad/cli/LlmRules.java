@@ -2,7 +2,6 @@ package dev.sanad.cli;
 
 import dev.sanad.answer.Price;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +22,7 @@ final class LlmRules {
 
     /** The model of the keys that stand right below {@code llm}; of use only while no fault was added. */
     Settings.Llm own() {
-        return checked(
-                SECTION,
-                new Settings.Llm(
-                        keys.provider(),
-                        keys.baseUrl(),
-                        keys.model(),
-                        keys.apiKey().map(Secret::new),
-                        keys.timeout(),
-                        price(SECTION, keys.priceInput(), keys.priceOutput())));
+        return checked(SECTION, keys.provider(), keys);
     }
 
     /** All models, and in which order they are asked; of use only while no fault was added. */
@@ -75,21 +66,19 @@ final class LlmRules {
         }
         Settings.Provider provider = model.provider().orElse(Settings.Provider.NONE);
         rules.require(provider != Settings.Provider.NONE, section + "provider");
-        return checked(
-                section,
-                new Settings.Llm(
-                        provider,
-                        model.baseUrl(),
-                        model.model(),
-                        model.apiKey().map(Secret::new),
-                        model.timeout(),
-                        price(section, model.priceInput(), model.priceOutput())));
+        return checked(section, provider, model);
     }
 
-    private Settings.Llm checked(String section, Settings.Llm llm) {
+    private Settings.Llm checked(String section, Settings.Provider provider, SettingsKeys.LanguageModelKeys stated) {
+        Settings.Llm llm = new Settings.Llm(
+                provider,
+                stated.baseUrl(),
+                stated.model(),
+                stated.apiKey().map(Secret::new),
+                stated.timeout(),
+                price(section, stated.priceInput(), stated.priceOutput()));
         llm.baseUrl().ifPresent(address -> rules.require(SettingsRules.web(address), section + "base-url"));
-        rules.require(
-                llm.timeout().isPositive() && llm.timeout().compareTo(Duration.ofHours(1)) <= 0, section + "timeout");
+        rules.require(SettingsRules.timeout(llm.timeout()), section + "timeout");
         String by = "%sprovider %s".formatted(section, SettingsRules.tag(llm.provider()));
         if (llm.provider() != Settings.Provider.NONE && llm.model().isEmpty()) {
             rules.missing(section + "model", by);

@@ -4,7 +4,6 @@ import dev.sanad.models.ModelCache;
 import dev.sanad.models.ModelFolder;
 import dev.sanad.retrieval.RerankSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /** What the settings of the reranking model must fulfil. */
@@ -26,8 +25,7 @@ final class RerankRules {
         keys.baseUrl().ifPresent(address -> rules.require(SettingsRules.web(address), Key.RERANK_BASE_URL));
         boolean allowedDepth = keys.depth() >= LEAST_PASSAGES && keys.depth() <= MOST_PASSAGES;
         rules.require(allowedDepth, Key.RERANK_DEPTH);
-        rules.require(
-                keys.timeout().isPositive() && keys.timeout().compareTo(Duration.ofHours(1)) <= 0, Key.RERANK_TIMEOUT);
+        rules.require(SettingsRules.timeout(keys.timeout()), Key.RERANK_TIMEOUT);
         if (keys.provider() == Settings.RerankProvider.NONE || !allowedDepth) {
             return Optional.empty();
         }

@@ -56,11 +56,8 @@ interface SettingsKeys {
         OptionalDouble minConfidence();
     }
 
-    /** {@code llm.*} */
-    interface LlmKeys {
-        @WithDefault("none")
-        Settings.Provider provider();
-
+    /** Of one language model. */
+    interface LanguageModelKeys {
         Optional<URI> baseUrl();
 
         Optional<String> model();
@@ -73,6 +70,12 @@ interface SettingsKeys {
         Optional<BigDecimal> priceInput();
 
         Optional<BigDecimal> priceOutput();
+    }
+
+    /** {@code llm.*} */
+    interface LlmKeys extends LanguageModelKeys {
+        @WithDefault("none")
+        Settings.Provider provider();
 
         Optional<List<String>> fallback();
 
@@ -88,21 +91,8 @@ interface SettingsKeys {
     }
 
     /** {@code llm.models.NAME.*} */
-    interface NamedLlmKeys {
+    interface NamedLlmKeys extends LanguageModelKeys {
         Optional<Settings.Provider> provider();
-
-        Optional<URI> baseUrl();
-
-        Optional<String> model();
-
-        Optional<String> apiKey();
-
-        @WithDefault("60s")
-        Duration timeout();
-
-        Optional<BigDecimal> priceInput();
-
-        Optional<BigDecimal> priceOutput();
     }
 
     /** {@code embedding.*} */

@@ -3,6 +3,7 @@ package dev.sanad.cli;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -124,6 +125,11 @@ final class SettingsRules {
     static boolean web(URI address) {
         return Stream.of("http", "https").anyMatch(scheme -> scheme.equalsIgnoreCase(address.getScheme()))
                 && address.getHost() != null;
+    }
+
+    /** A wait that ends, within an hour. */
+    static boolean timeout(Duration timeout) {
+        return timeout.isPositive() && timeout.compareTo(Duration.ofHours(1)) <= 0;
     }
 
     void require(boolean allowed, Key key) {

@@ -96,13 +96,15 @@ public final class Embedder {
      * @throws EmbeddingUnavailableException where the model gives none in time, or failed a short while ago
      */
     public float[] query(String text) {
-        String input = settings.queryPrefix() + cut(text);
+        String input = settings.queryPrefix() + ModelText.cut(text, settings.maxChars());
         BytesRef key = VectorCache.key(space.model(), input);
         return cache.map(kept -> kept.get(List.of(key)).get(key)).orElseGet(() -> model.atOnce(input));
     }
 
     private List<float[]> embed(String prefix, List<String> texts) {
-        List<String> inputs = texts.stream().map(text -> prefix + cut(text)).toList();
+        List<String> inputs = texts.stream()
+                .map(text -> prefix + ModelText.cut(text, settings.maxChars()))
+                .toList();
         List<float[]> vectors = new ArrayList<>(inputs.size());
         for (int at = 0; at < inputs.size(); at += settings.batchSize()) {
             vectors.addAll(batch(inputs.subList(at, Math.min(inputs.size(), at + settings.batchSize()))));
@@ -136,14 +138,5 @@ public final class Embedder {
         Map<BytesRef, float[]> made = new LinkedHashMap<>();
         inputs.keySet().forEach(key -> made.put(key, vectors.get(made.size())));
         return made;
-    }
-
-    /** Never between the halves of a character. */
-    private String cut(String text) {
-        int end = settings.maxChars();
-        if (text.length() <= end) {
-            return text;
-        }
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows of {@code language/scope-words.tsv} of one language, as patterns over a {@link Shape}. Immutable and safe for use by many threads. */
 final class ScopePhrases {
@@ -29,6 +30,9 @@ final class ScopePhrases {
     private final Map<String, Set<Language>> names = new HashMap<>();
     private final List<String> nouns = new ArrayList<>();
     private final List<String> latestWords = new ArrayList<>();
+    /** Of the phrases without an outlet. */
+    private final Map<ScopePhrase, Pattern> patterns = new HashMap<>();
+
     private final Pattern latest;
 
     private ScopePhrases(Language language, List<String[]> rows) {
@@ -42,6 +46,9 @@ final class ScopePhrases {
                 (ScopePhrase phrase) -> -phrase.template().length()));
         then.sort(Comparator.comparingInt(
                 (ScopePhrase phrase) -> -phrase.template().length()));
+        Stream.concat(filters.stream(), then.stream())
+                .filter(phrase -> !phrase.has("outlet"))
+                .forEach(phrase -> patterns.put(phrase, compiled(phrase, Outlets.NONE)));
         latest = latestWords.isEmpty() ? NOTHING : Pattern.compile(whole(anyOf(latestWords)));
     }
 
@@ -122,10 +129,14 @@ final class ScopePhrases {
 
     /** {@code phrase} with the outlets that may be named; one that none can fill is empty. */
     Optional<Pattern> pattern(ScopePhrase phrase, Outlets known) {
-        if (phrase.has("outlet") && known.pattern().isEmpty()) {
-            return Optional.empty();
+        if (phrase.has("outlet")) {
+            return known.pattern().isEmpty() ? Optional.empty() : Optional.of(compiled(phrase, known));
         }
-        return Optional.of(Pattern.compile(whole(phrase.pattern(this::literal, slot -> filler(slot, known)))));
+        return Optional.ofNullable(patterns.get(phrase));
+    }
+
+    private Pattern compiled(ScopePhrase phrase, Outlets known) {
+        return Pattern.compile(whole(phrase.pattern(this::literal, slot -> filler(slot, known))));
     }
 
     private String filler(String slot, Outlets known) {

@@ -1,6 +1,7 @@
 package dev.sanad.retrieval;
 
 import dev.sanad.index.PassageFacts;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -13,13 +14,13 @@ import java.util.Set;
  * @param near nearness of its vector to the question's, see {@link DenseSearch}; 0 without a model
  */
 record Found(int document, PassageFacts facts, double score, double coverage, double near, Set<Via> via) {
+    /** Equal ones by passage id, since document numbers differ from one build of an index to the next. */
+    static final Comparator<Found> BEST_FIRST = Comparator.comparingDouble(Found::score)
+            .reversed()
+            .thenComparing(found -> found.facts().id());
+
     Found {
         via = Set.copyOf(via);
-    }
-
-    /** The same in a place of that score. */
-    Found at(double placeScore) {
-        return new Found(document, facts, placeScore, coverage, near, via);
     }
 
     /** The same by another score. */

@@ -1,7 +1,6 @@
 package dev.sanad.retrieval;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,9 +30,7 @@ final class Fusion {
             fused.add(ranked.get(i)
                     .fused(share(ranked.get(i).score(), bestScore) + DENSE_WEIGHT * share(near, bestSimilarity), near));
         }
-        fused.sort(Comparator.comparingDouble(Found::score)
-                .reversed()
-                .thenComparing(found -> found.facts().id()));
+        fused.sort(Found.BEST_FIRST);
         return fused;
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -143,11 +142,7 @@ final class LexicalSearch {
                             ? crossing.beside(i, document, facts.get(i), own, covered)
                             : crossing.alone(i, document, facts.get(i)));
         }
-        return Background.levelled(found).stream()
-                .sorted(Comparator.comparingDouble(Found::score)
-                        .reversed()
-                        .thenComparing(one -> one.facts().id()))
-                .toList();
+        return Background.levelled(found).stream().sorted(Found.BEST_FIRST).toList();
     }
 
     private boolean ownLanguage(PassageFacts facts) {

@@ -1,6 +1,5 @@
 package dev.sanad.retrieval;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -24,9 +23,7 @@ final class Recency {
         }
         return ranked.stream()
                 .map(found -> found.scored(found.score() * (1 + gain(found, newest.getAsLong()))))
-                .sorted(Comparator.comparingDouble(Found::score)
-                        .reversed()
-                        .thenComparing(found -> found.facts().id()))
+                .sorted(Found.BEST_FIRST)
                 .toList();
     }
 

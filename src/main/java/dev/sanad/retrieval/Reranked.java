@@ -55,7 +55,7 @@ record Reranked(List<Found> ranked, Reranking part) {
                 .map(Scored::found)
                 .toList();
         return IntStream.range(0, head.size())
-                .mapToObj(i -> ordered.get(i).at(head.get(i).score()))
+                .mapToObj(i -> ordered.get(i).scored(head.get(i).score()))
                 .toList();
     }
 }

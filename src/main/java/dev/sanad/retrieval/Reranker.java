@@ -7,6 +7,7 @@ import dev.langchain4j.model.scoring.ScoringModel;
 import dev.langchain4j.model.scoring.onnx.OnnxScoringModel;
 import dev.sanad.index.ModelCircuit;
 import dev.sanad.index.ModelFault;
+import dev.sanad.index.ModelText;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.nio.file.Files;
@@ -104,22 +105,16 @@ public final class Reranker {
 
     private List<Double> asked(String question, List<String> passages) {
         List<Double> scores = model.scoreAll(
-                        passages.stream().map(Reranker::cut).toList(), question)
+                        passages.stream()
+                                .map(text -> TextSegment.from(ModelText.cut(text, MAX_CHARS)))
+                                .toList(),
+                        question)
                 .content();
         if (scores.size() != passages.size() || !scores.stream().allMatch(Double::isFinite)) {
             throw new RerankException(
                     "%d scores for %d texts, or one that is no number".formatted(scores.size(), passages.size()));
         }
         return scores;
-    }
-
-    /** Never between the halves of a character. */
-    private static TextSegment cut(String text) {
-        if (text.length() <= MAX_CHARS) {
-            return TextSegment.from(text);
-        }
-        return TextSegment.from(
-                text.substring(0, Character.isHighSurrogate(text.charAt(MAX_CHARS - 1)) ? MAX_CHARS - 1 : MAX_CHARS));
     }
 
     private static String causeAndRemedy(RuntimeException fault) {
