@@ -64,6 +64,20 @@ public final class EmbeddingServer implements AutoCloseable {
         return vector;
     }
 
+    /** Sends a byte in a while, for longer than anybody waits. */
+    public static void drip(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 1_000);
+        for (int i = 0; i < 100; i++) {
+            exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         JsonNode request = JSON.readTree(exchange.getRequestBody());
         List<String> texts = new ArrayList<>();

@@ -3,10 +3,9 @@ package dev.sanad.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpExchange;
+import dev.sanad.index.EmbeddingServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +105,7 @@ class RerankerTest {
 
     @Test
     void aServerThatDripsIsNotWaitedForLongerThanAllowed() {
-        server.faulty(RerankerTest::drip);
+        server.faulty(EmbeddingServer::drip);
         Reranker hasty = Reranker.of(RerankTestServer.settings(server.url(), 9, Duration.ofMillis(300)));
         long began = System.nanoTime();
 
@@ -114,19 +113,6 @@ class RerankerTest {
                 .isInstanceOf(RerankException.class)
                 .hasMessageContainingAll("in time", "rerank.timeout");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
-    }
-
-    private static void drip(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, 1_000);
-        for (int i = 0; i < 50; i++) {
-            exchange.getResponseBody().write("{".getBytes(StandardCharsets.UTF_8));
-            exchange.getResponseBody().flush();
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Test
