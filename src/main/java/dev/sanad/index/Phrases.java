@@ -43,17 +43,20 @@ final class Phrases {
         private final Set<String> names = new HashSet<>();
         private final Map<String, Set<String>> asWritten = new HashMap<>();
 
-        private void add(Concept concept, String written) {
+        private void add(Concept concept) {
             concepts.add(concept.id());
-            asWritten.computeIfAbsent(written, unused -> new LinkedHashSet<>()).add(concept.id());
             if (concept.name()) {
                 names.add(concept.id());
             }
         }
 
+        private boolean ambiguous() {
+            return !names.isEmpty() && names.size() < concepts.size();
+        }
+
         /** A stem is a name's and a word's ({@code طالبان} the Taliban, students): how it is written, the likeliest first, tells which. */
         private Set<String> concepts(Supplier<List<String>> written) {
-            if (names.isEmpty() || names.size() == concepts.size()) {
+            if (!ambiguous()) {
                 return concepts;
             }
             for (String form : written.get()) {
@@ -74,6 +77,8 @@ final class Phrases {
 
     private record Abbreviation(List<Word> units, Concept concept) {}
 
+    private record Entry(Node node, Concept concept, List<Word> units) {}
+
     /**
      * A phrase that was found.
      *
@@ -83,25 +88,33 @@ final class Phrases {
 
     static Phrases of(Glossary glossary, Analysis analysis, Analyzers analyzers) {
         Phrases phrases = new Phrases(analysis);
+        List<Entry> entries = new ArrayList<>();
         List<Abbreviation> abbreviations = new ArrayList<>();
         for (Concept concept : glossary.concepts()) {
             for (String words : concept.in(analysis)) {
                 List<Word> units = units(words, analysis, analyzers);
-                phrases.add(units, concept, true);
+                phrases.add(units, concept, true, entries);
                 if (units.stream().anyMatch(Word::capitals)) {
                     abbreviations.add(new Abbreviation(units, concept));
                 }
                 // a compound whose space or zero-width non-joiner was lost, as scraped Persian often has it
                 String joined = words.replaceAll("[ \u200C]", "");
                 if (analysis != Analysis.CHINESE && !joined.equals(words)) {
-                    phrases.add(units(joined, analysis, analyzers), concept, true);
+                    phrases.add(units(joined, analysis, analyzers), concept, true, entries);
                 }
             }
         }
         abbreviations.stream()
                 .filter(phrases::noOtherWord)
                 .toList()
-                .forEach(one -> phrases.add(one.units, one.concept, false));
+                .forEach(one -> phrases.add(one.units, one.concept, false, entries));
+        // the written forms of all entries would double the time that a start takes
+        entries.stream()
+                .filter(entry -> entry.node.ambiguous())
+                .forEach(entry -> entry.node
+                        .asWritten
+                        .computeIfAbsent(written(entry.units), unused -> new LinkedHashSet<>())
+                        .add(entry.concept.id()));
         return phrases;
     }
 
@@ -118,7 +131,7 @@ final class Phrases {
         return characters;
     }
 
-    private void add(List<Word> units, Concept concept, boolean capitals) {
+    private void add(List<Word> units, Concept concept, boolean capitals, List<Entry> entries) {
         boolean said = units.stream().anyMatch(unit -> !unit.stop() || unit.capitals());
         if (!said || units.size() > MOST_CHARACTERS) {
             return;
@@ -128,7 +141,8 @@ final class Phrases {
             String key = capitals && unit.capitals() ? unit.shown() : unit.key();
             node = node.next.computeIfAbsent(key, unused -> new Node());
         }
-        node.add(concept, written(units));
+        node.add(concept);
+        entries.add(new Entry(node, concept, units));
     }
 
     /** Whether it would be the same word without its capitals, as a reader may type it. */
