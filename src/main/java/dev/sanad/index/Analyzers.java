@@ -51,7 +51,7 @@ import org.tartarus.snowball.ext.RussianStemmer;
 /** One analyzer per {@link Analysis}, each Lucene's own chain for the language where it has one. Safe for use by many threads. */
 public final class Analyzers {
     /** Goes up with every change that makes an index of before unusable; the manifest records it. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private final Map<Analysis, Analyzer> byAnalysis = new EnumMap<>(Analysis.class);
     private final Map<Analysis, Analyzer> markingStopWords = new EnumMap<>(Analysis.class);
@@ -65,10 +65,11 @@ public final class Analyzers {
 
     public Analyzers(Glossary glossary) {
         this.interlingua = new Interlingua(this, glossary);
+        UnaryOperator<TokenStream> russianNames = RussianNames.of(glossary);
         for (Analysis analysis : Analysis.values()) {
-            byAnalysis.put(analysis, analyzer(analysis, StopFilter::new));
+            byAnalysis.put(analysis, analyzer(analysis, StopFilter::new, russianNames));
             // marked as keywords they are not stemmed either
-            markingStopWords.put(analysis, analyzer(analysis, SetKeywordMarkerFilter::new));
+            markingStopWords.put(analysis, analyzer(analysis, SetKeywordMarkerFilter::new, russianNames));
         }
     }
 
@@ -143,7 +144,10 @@ public final class Analyzers {
         return words;
     }
 
-    private static Analyzer analyzer(Analysis analysis, BiFunction<TokenStream, CharArraySet, TokenStream> stop) {
+    private static Analyzer analyzer(
+            Analysis analysis,
+            BiFunction<TokenStream, CharArraySet, TokenStream> stop,
+            UnaryOperator<TokenStream> russianNames) {
         return switch (analysis) {
             case ARABIC ->
                 standard(
@@ -161,7 +165,8 @@ public final class Analyzers {
                 standard(
                         UnaryOperator.identity(),
                         tokens -> new SnowballFilter(
-                                stop.apply(tokens, RussianAnalyzer.getDefaultStopSet()), new RussianStemmer()));
+                                russianNames.apply(stop.apply(tokens, RussianAnalyzer.getDefaultStopSet())),
+                                new RussianStemmer()));
             case ENGLISH ->
                 standard(
                         UnaryOperator.identity(),

@@ -13,6 +13,9 @@ import dev.sanad.language.Numbers;
 import dev.sanad.language.PartialDate;
 import dev.sanad.language.Span;
 import dev.sanad.language.Transcription;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * What the words of a text stand for in any language: numbers {@code n:}, dates {@code d:}, Latin words {@code x:}, what CLDR names, concepts
@@ -35,6 +42,9 @@ public final class Interlingua {
     /** Where they are in no word of the table, these say nothing by themselves; Lucene stops words of every language but Chinese. */
     private static final String CHINESE_PARTICLES =
             "的地得了着过之所以在于与和及或而且但也都就才又还再很最更太把被将给让使向往从到对为由因则其此这那哪该各每个们是有无不没会能可要并等吗呢吧啊";
+
+    /** The same of English, whose analysis stops hardly any: the list of the Snowball project. */
+    private static final CharArraySet ENGLISH_FUNCTION_WORDS = functionWords("english_stop.txt");
 
     /** How what CLDR names begins where it is a name: countries, cities, languages. */
     private static final Set<String> NAMES = Set.of("c:", "t:", "l:");
@@ -164,7 +174,7 @@ public final class Interlingua {
                 continue;
             }
             Match match = phrases(analysis).longest(words, at);
-            if (match.length() == 0 && word.stop()) {
+            if (match.length() == 0 && saysNothing(word, analysis)) {
                 at++;
                 continue;
             }
@@ -176,6 +186,19 @@ public final class Interlingua {
                     word.span().start(), words.get(at + length - 1).span().end());
             units.add(match.length() == 0 ? unknown(word.shown(), span, script) : known(match, span.in(text), span));
             at += length;
+        }
+    }
+
+    private static boolean saysNothing(Word word, Analysis analysis) {
+        return word.stop() || (analysis == Analysis.ENGLISH && ENGLISH_FUNCTION_WORDS.contains(word.shown()));
+    }
+
+    private static CharArraySet functionWords(String snowball) {
+        try (InputStream in = IOUtils.requireResourceNonNull(
+                SnowballFilter.class.getResourceAsStream(snowball), snowball)) {
+            return CharArraySet.unmodifiableSet(WordlistLoader.getSnowballWordSet(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + snowball + " of Lucene", e);
         }
     }
 
@@ -256,9 +279,18 @@ public final class Interlingua {
         if (match.length() > 0) {
             units.add(known(match, span.in(text), span));
         } else if (CHINESE_PARTICLES.indexOf(characters.get(at).stem()) < 0) {
-            units.add(new Unit(Kind.NONE, span.in(text), span, Map.of()));
+            addUncovered(span, text, units);
         }
         return span.end();
+    }
+
+    /** Characters that nothing covers, side by side, are one word, so far as can be told. */
+    private static void addUncovered(Span span, String text, List<Unit> units) {
+        boolean on = !units.isEmpty()
+                && units.getLast().kind() == Kind.NONE
+                && units.getLast().span().end() == span.start();
+        Span whole = on ? new Span(units.removeLast().span().start(), span.end()) : span;
+        units.add(new Unit(Kind.NONE, whole.in(text), whole, Map.of()));
     }
 
     /** Up to where the characters commonly write names and no longer word begins. */

@@ -40,4 +40,10 @@ public record Unit(Kind kind, String words, Span span, Map<String, Double> ids) 
     public Unit {
         ids = Collections.unmodifiableMap(new LinkedHashMap<>(ids));
     }
+
+    /** A letter, or a word of no table that is written small where names have capitals: it may meet one like it elsewhere, but seldom does. */
+    public boolean guessed() {
+        return (kind == Kind.LATIN || kind == Kind.SOUND)
+                && (words.length() == 1 || Character.isLowerCase(words.codePointAt(0)));
+    }
 }

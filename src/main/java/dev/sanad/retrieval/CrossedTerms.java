@@ -103,7 +103,8 @@ final class CrossedTerms {
                     boosts.put(id.getKey(), (float) (id.getValue() * rarity));
                 }
             }
-            double weight = unit.ids().isEmpty() ? UNCROSSED * QuestionTerms.weight(passages, 0) : best;
+            boolean crosses = !ids.isEmpty() || !(unit.ids().isEmpty() || unit.guessed());
+            double weight = crosses ? best : UNCROSSED * QuestionTerms.weight(passages, 0);
             total += weight;
             asked.add(new Asked(unit, ids, boosts, weight));
         }
