@@ -105,7 +105,7 @@ public final class Interlingua {
                 .orElse(bare);
     }
 
-    /** Whether an identifier is of a place, an organisation, a language or what belongs to a country: a month or a currency is a word. */
+    /** Whether an identifier names a person, a place, an organisation, a language or what belongs to a country: a month or a currency is a word. */
     public boolean names(String id) {
         Concept concept = concepts.get(id);
         return concept != null

@@ -33,7 +33,7 @@ public final class Glossary {
 
     /** How the ids of names begin. */
     private static final Set<String> NAMES =
-            Set.of("place", "org", "river", "sea", "mount", "strait", "ocean", "desert", "lake", "canal");
+            Set.of("person", "place", "org", "river", "sea", "mount", "strait", "ocean", "desert", "lake", "canal");
 
     private static final List<Analysis> COLUMNS =
             List.of(Analysis.ENGLISH, Analysis.ARABIC, Analysis.PERSIAN, Analysis.CHINESE, Analysis.RUSSIAN);
@@ -59,7 +59,7 @@ public final class Glossary {
             return words.getOrDefault(analysis, Set.of());
         }
 
-        /** Whether it is a place, an organisation or what belongs to a country, not a word of the language. */
+        /** Whether it is a person, a place, an organisation or what belongs to a country, not a word of the language. */
         public boolean name() {
             return cldr() || NAMES.contains(id.substring(2).split("[.]", 2)[0]);
         }
