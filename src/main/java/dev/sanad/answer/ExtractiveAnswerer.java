@@ -17,7 +17,7 @@ public final class ExtractiveAnswerer implements Answerer {
 
     @Override
     public Worded answer(Retrieved evidence) {
-        List<ScoredSentence> chosen = chosen(new SentenceScorer(evidence).scored());
+        List<ScoredSentence> chosen = chosen(new SentenceScorer(evidence).withPairs());
         List<Sentence> sentences = new ArrayList<>();
         List<Citation> citations = new ArrayList<>();
         for (ScoredSentence sentence : chosen) {
@@ -39,7 +39,8 @@ public final class ExtractiveAnswerer implements Answerer {
                 break;
             }
             Set<String> own = Words.of(sentence.text(), sentence.language());
-            boolean repeats = words.stream().anyMatch(other -> Words.same(own, other));
+            boolean repeats = chosen.stream().anyMatch(sentence::overlaps)
+                    || words.stream().anyMatch(other -> Words.same(own, other));
             if (!repeats && fingerprints.add(Fingerprint.of(sentence.text()))) {
                 chosen.add(sentence);
                 words.add(own);

@@ -5,7 +5,7 @@ import dev.sanad.language.Span;
 import dev.sanad.passage.Passage;
 
 /**
- * A sentence of the evidence and how directly it answers.
+ * A sentence of the evidence, or two that follow one another, and how directly it answers.
  *
  * @param score comparable within one question
  */
@@ -16,5 +16,10 @@ public record ScoredSentence(Passage passage, Span span, double score) {
 
     public Language language() {
         return passage.article().language().value();
+    }
+
+    /** Whether they have words of an article in common. */
+    boolean overlaps(ScoredSentence other) {
+        return passage.article().id().equals(other.passage.article().id()) && span.overlaps(other.span);
     }
 }

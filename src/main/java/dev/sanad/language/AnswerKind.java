@@ -2,7 +2,11 @@ package dev.sanad.language;
 
 /** What a question asks for. */
 public enum AnswerKind {
+    /** Any part of a date. */
     DATE,
+    DAY,
+    MONTH,
+    YEAR,
     NUMBER,
     PERSON,
     PLACE,

@@ -37,6 +37,11 @@ public final class Subject {
         return weighed(of).share(Weighed.all(words(text, of)));
     }
 
+    /** What the words of {@code text} stand for, in order. */
+    public List<Unit> units(String text, Language of) {
+        return analyzers.interlingua().units(text, of);
+    }
+
     /** The question's words, numbers, dates and names, in order and each meaning once. */
     List<Unit> units() {
         return crossed.values().stream()
@@ -64,7 +69,7 @@ public final class Subject {
     List<Set<String>> words(String text, Language of) {
         return own(of)
                 ? analyzers.terms(text, of).stream().map(Set::of).toList()
-                : analyzers.interlingua().units(text, of).stream()
+                : units(text, of).stream()
                         .map(unit -> unit.ids().keySet())
                         .toList();
     }
