@@ -45,7 +45,9 @@ public final class AnswerJson {
     }
 
     private static void cited(ObjectNode json, Answer answer, Outcome.Cited cited) {
-        json.put("status", "answered").putNull("reason").put("confidence", rounded(answer.confidence()));
+        json.put("status", "answered")
+                .put("reason", cited.singleSource() ? "single_source" : null)
+                .put("confidence", rounded(answer.confidence()));
         authorship(json, cited.by());
         json.set("notes", notes(answer.notes()));
         json.put("removed", cited.removed());

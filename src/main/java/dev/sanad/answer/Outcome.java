@@ -10,8 +10,16 @@ public sealed interface Outcome {
      * @param sentences in reading order, at least one
      * @param citations ascending by marker; every marker of a sentence is among them
      * @param removed how many of the model's sentences the gate removed
+     * @param singleSource whether all passages that are evidence are of one outlet, so that nobody confirms it
      */
-    record Cited(List<Sentence> sentences, List<Citation> citations, Authorship by, int removed) implements Outcome {
+    record Cited(
+            List<Sentence> sentences, List<Citation> citations, Authorship by, int removed, boolean singleSource)
+            implements Outcome {
+        /** Of more than one source, so far as is known. */
+        public Cited(List<Sentence> sentences, List<Citation> citations, Authorship by, int removed) {
+            this(sentences, citations, by, removed, false);
+        }
+
         public Cited {
             sentences = List.copyOf(sentences);
             citations = List.copyOf(citations);
@@ -40,7 +48,9 @@ public sealed interface Outcome {
         /** Passages share words with the question, but too few to answer it. */
         ONLY_RELATED,
         /** Nothing shares any. */
-        NOTHING
+        NOTHING,
+        /** What answers is older than the period that was asked for. */
+        ONLY_OLDER
     }
 
     /** An article that is close but does not answer. */

@@ -5,14 +5,19 @@ import dev.sanad.answer.Outcome.NoEvidence;
 import dev.sanad.answer.Outcome.Reason;
 import dev.sanad.answer.Outcome.Related;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Known;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
+import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Retriever;
+import dev.sanad.retrieval.Scope;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
 public final class QuestionAnswering {
@@ -58,7 +63,7 @@ public final class QuestionAnswering {
             Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
             long found = System.nanoTime();
             Worded worded = retrieved.ranked().isEmpty() || retrieved.confidence() < minConfidence
-                    ? new Worded(refusal(retrieved), List.of())
+                    ? new Worded(refusal(retrieved, question, snapshot), List.of())
                     : answerer.answer(evidence(retrieved));
             long answered = System.nanoTime();
             return new Answer(
@@ -94,8 +99,34 @@ public final class QuestionAnswering {
                                 .map(citation -> citation.countedIn(retrieved))
                                 .toList(),
                         cited.by(),
-                        cited.removed());
+                        cited.removed(),
+                        sources(evidence(retrieved)) == 1);
         };
+    }
+
+    /** How many outlets the evidence is of, reprints among them; an article that names none is one of its own. */
+    private static long sources(Retrieved evidence) {
+        return evidence.ranked().stream()
+                .flatMap(found -> Stream.concat(Stream.of(found.passage()), found.reprints().stream()))
+                .map(Passage::article)
+                .map(article -> article.source().map(Known::value).orElse(article.file()))
+                .distinct()
+                .count();
+    }
+
+    /** Of a period that does not answer, whether what is older would. */
+    private NoEvidence refusal(Retrieved retrieved, Question question, Snapshot snapshot) {
+        Scope scope = question.scope();
+        if (scope.since().isPresent()) {
+            Scope older = new Scope(Optional.empty(), scope.until(), scope.outlets(), scope.languages());
+            Question everAsked =
+                    new Question(question.text(), question.language(), question.answerLanguage(), older);
+            Retrieved ever = retriever.retrieve(everAsked, snapshot, PASSAGES);
+            if (ever.confidence() >= minConfidence) {
+                return new NoEvidence(Reason.ONLY_OLDER, refusal(evidence(ever)).related());
+            }
+        }
+        return refusal(retrieved);
     }
 
     /** The refusal that names the closest articles, if any is close. */

@@ -45,6 +45,9 @@ final class AnswerText {
                     answer.confidence(),
                     answer.retrieving().toMillis(),
                     answer.answering().toMillis()));
+            if (answer.outcome() instanceof Cited cited && cited.singleSource()) {
+                lines.add("(all evidence is of one source)");
+            }
             lines.addAll(UsageText.lines(usage));
         }
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
@@ -68,6 +71,7 @@ final class AnswerText {
                 switch (refusal.reason()) {
                     case ONLY_RELATED -> "refusal.only_related";
                     case NOTHING -> "refusal.nothing";
+                    case ONLY_OLDER -> "refusal.only_older";
                 }));
         if (!refusal.related().isEmpty()) {
             lines.add("");

@@ -32,6 +32,7 @@ final class Texts {
                 switch (reason) {
                     case ONLY_RELATED -> "refusal.only_related";
                     case NOTHING -> "refusal.nothing";
+                    case ONLY_OLDER -> "refusal.only_older";
                 });
     }
 

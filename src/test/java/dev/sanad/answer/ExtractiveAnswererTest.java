@@ -66,12 +66,36 @@ class ExtractiveAnswererTest {
         zh-Hans | 渡轮载了多少人？ | 渡轮载人 | 渡轮载人出海。 | 渡轮载人63名。
         en | What did the captain say? | captain | The captain was seen. | The captain spoke: “We are safe.”
         en | Why did the ferry sink? | ferry sink | The ferry did sink. | The ferry did sink because of a leak.
+        en | In which year did the ferry sink? | ferry sink | The ferry did sink on 4 May. | The ferry did sink in 2025.
+        ar | في أي سنة غرقت العبارة؟ | غرقت العبارة | غرقت العبارة في 4 مايو. | غرقت العبارة في عام 2025.
+        zh-Hant | 渡輪哪一天沉沒？ | 渡輪沉沒 | 渡輪沉沒於2025年。 | 渡輪沉沒於5月4日。
+        en | Who built the ferry? | built ferry | Workers built the ferry. | The ferry was built by Vladimir Putin.
+        fa | کشتی را چه کسی ساخت؟ | کشتی ساخت | کشتی را کارگران ساخت. | کشتی را ولادیمیر پوتین ساخت.
+        ru | Где построен паром? | построен паром | Паром построен давно. | Паром построен в Архангельске.
+        zh-Hans | 渡轮在哪里建造？ | 渡轮建造 | 渡轮建造多年。 | 渡轮建造于土耳其。
         """)
     void theKindOfAnswerThatIsAskedForComesFirst(
             String language, String question, String about, String without, String with) {
         Language of = Language.ofTag(language).orElseThrow();
         Cited cited = answer(found(question, about, of, Given.passage("a.md", of, without, with)));
         assertThat(cited.sentences().getFirst().text()).isEqualTo(with);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | When did the ferry Orla sink? | ferry Orla sink | The ferry Orla left Velmora. | It did sink on 4 May 2025.
+        ru | Когда затонул паром Орла? | затонул паром Орла | Паром Орла вышел из порта. | Он затонул 4 мая 2025 года.
+        ar | متى غرقت العبارة أورلا؟ | غرقت العبارة أورلا | غادرت العبارة أورلا الميناء. | ثم غرقت في 4 مايو 2025.
+        fa | کشتی اورلا کی غرق شد؟ | کشتی اورلا غرق شد | کشتی اورلا بندر را ترک کرد. | سپس در ۱۴ اردیبهشت ۱۴۰۴ غرق شد.
+        zh-Hant | 渡輪奧拉號何時沉沒？ | 渡輪奧拉號沉沒 | 渡輪奧拉號離開港口。 | 它於2025年5月4日沉沒。
+        zh-Hans | 渡轮奥拉号何时沉没？ | 渡轮奥拉号沉没 | 渡轮奥拉号离开港口。 | 它于2025年5月4日沉没。
+        """)
+    void anAnswerThatSaysOfWhomOnlyInTheSentenceBeforeIsQuotedWithIt(
+            String language, String question, String about, String before, String answer) {
+        Language of = Language.ofTag(language).orElseThrow();
+        Cited cited = answer(found(question, about, of, Given.passage("a.md", of, before, answer)));
+        assertThat(cited.sentences().getFirst().text()).startsWith(before).endsWith(answer);
+        assertThat(cited.sentences()).hasSize(1);
     }
 
     @Test

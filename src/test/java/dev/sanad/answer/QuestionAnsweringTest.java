@@ -1,6 +1,7 @@
 package dev.sanad.answer;
 
 import static dev.sanad.index.Indexed.article;
+import static dev.sanad.index.Indexed.dated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanad.answer.Outcome.Cited;
@@ -12,7 +13,11 @@ import dev.sanad.index.PassageIndex;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retriever;
+import dev.sanad.retrieval.Scope;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +99,36 @@ class QuestionAnsweringTest {
         for (double bound : new double[] {0.5, 0}) {
             assertThat(ask(question, "en", NEVER_ASKED, bound).outcome())
                     .isEqualTo(new NoEvidence(Reason.NOTHING, java.util.List.of()));
+        }
+    }
+
+    @Test
+    void whatOnlyOlderArticlesAnswerIsRefusedAndSaysSo() {
+        Question asked = Question.of("Which ferry sank?", Language.ENGLISH);
+        Scope since = new Scope(Optional.of(LocalDate.of(2026, 2, 11)), Optional.empty(), Set.of(), Set.of());
+        QuestionAnswering answering =
+                new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), NEVER_ASKED, 0.5);
+        Answer answer = answering.ask(new Question(asked.text(), asked.language(), asked.answerLanguage(), since));
+        assertThat(answer.outcome()).isInstanceOfSatisfying(NoEvidence.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(Reason.ONLY_OLDER);
+            assertThat(refusal.related()).first().isEqualTo(new Related("Ferry sinks", "en.md"));
+        });
+    }
+
+    @Test
+    void evidenceOfOneOutletIsToldFromEvidenceOfTwo() {
+        assertThat(ask("哪里开了学校？", "zh-Hans", new ExtractiveAnswerer(), 0.5).outcome())
+                .isInstanceOfSatisfying(Cited.class, cited -> assertThat(cited.singleSource())
+                        .isTrue());
+        Path corpus = folder.resolve("two");
+        dated(corpus, "a.md", "en", "Ferry sinks", "The Velmora Gazette", "2026-02-10", "The ferry Orla sank off Velmora.");
+        dated(corpus, "b.md", "en", "Lost at sea", "Orland Post", "2026-02-11", "Off Velmora the ferry Orla sank in a storm.");
+        Indexed.update(corpus, folder.resolve("index-of-two"));
+        try (PassageIndex two = PassageIndex.open(folder.resolve("index-of-two"))) {
+            Answer answer = new QuestionAnswering(two, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0.5)
+                    .ask(Question.of("Where did the ferry Orla sink?", Language.ENGLISH));
+            assertThat(answer.outcome()).isInstanceOfSatisfying(Cited.class, cited -> assertThat(cited.singleSource())
+                    .isFalse());
         }
     }
 }
