@@ -32,8 +32,7 @@ final class LiveTemplate {
     /** What tells two states of a file apart without reading it. */
     private record Stamp(FileTime modified, long size) {}
 
-    private LiveTemplate(
-            String name, Set<String> known, Optional<Path> file, Optional<Stamp> read, Prompt prompt) {
+    private LiveTemplate(String name, Set<String> known, Optional<Path> file, Optional<Stamp> read, Prompt prompt) {
         this.name = name;
         this.known = known;
         this.file = file;

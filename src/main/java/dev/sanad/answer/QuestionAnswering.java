@@ -13,6 +13,7 @@ import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Retriever;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
 public final class QuestionAnswering {
@@ -68,7 +69,8 @@ public final class QuestionAnswering {
                     RetrievalNotes.before(worded.notes(), retrieved),
                     snapshot.manifest().committed(),
                     Duration.ofNanos(found - began),
-                    Duration.ofNanos(answered - found));
+                    Duration.ofNanos(answered - found),
+                    Optional.empty());
         }
     }
 
