@@ -26,8 +26,8 @@ final class Carrying {
     }
 
     /**
-     * What to search: a question that asks gets what the last question in full was about; one that only names something ("what about …?") is put to
-     * that question. Names of the questions in between are carried, too. Where the languages differ, it is read in that of the words carried, which are
+     * What to search: a question that asks gets what the last question in full was about, and what was last named since; one that only names something
+     * ("what about …?") is put to that question. Where the languages differ, it is read in that of the words carried, which are
      * most of it.
      */
     Question onto(Question asked, Ties ties) {
@@ -35,9 +35,12 @@ final class Carrying {
         Turn whole = before.get(base);
         String topic = withoutDates(whole.searched(), whole.language(), ties, asked.language());
         List<String> parts = new ArrayList<>();
-        parts.add(ties.asks() ? asked.text() : topic);
-        parts.add(ties.asks() ? QuestionWords.subject(topic, whole.language()) : ties.rest());
-        before.subList(base + 1, before.size()).forEach(turn -> parts.addAll(names(turn)));
+        if (ties.asks()) {
+            parts.addAll(List.of(asked.text(), QuestionWords.subject(topic, whole.language())));
+            parts.addAll(lastNamed(before.subList(base + 1, before.size())));
+        } else {
+            parts.addAll(List.of(topic, ties.rest()));
+        }
         String text = parts.stream().filter(part -> !part.isBlank()).distinct().collect(Collectors.joining(" "));
         return new Question(text, language(asked, whole), asked.answerLanguage(), asked.scope());
     }
@@ -66,6 +69,14 @@ final class Carrying {
                 .reversed()
                 .forEach(date -> without.delete(date.span().start(), date.span().end()));
         return without.toString();
+    }
+
+    private List<String> lastNamed(List<Turn> since) {
+        return since.reversed().stream()
+                .map(this::names)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     /** What a question that was not one in full named itself. */

@@ -162,12 +162,17 @@ class FollowUpsTest {
     }
 
     @Test
-    void aQuestionGetsTheSubjectOfTheLastOneInFullAndTheNamesInBetween() {
+    void aQuestionGetsTheSubjectOfTheLastOneInFullAndWhatWasNamedSince() {
         Turn bases = turn("Which bases does Russia keep in Syria?", Language.ENGLISH, List.of());
         Turn libya = turn("What about Libya?", Language.ENGLISH, List.of(bases));
         assertThat(libya.searched()).isEqualTo("Which bases does Russia keep in Syria? Libya");
         assertThat(turn("And why?", Language.ENGLISH, List.of(bases, libya)).searched())
                 .isEqualTo("And why? bases does Russia keep in Syria? Libya");
+        Turn sudan = turn("And Sudan?", Language.ENGLISH, List.of(bases, libya));
+        assertThat(sudan.searched()).isEqualTo("Which bases does Russia keep in Syria? Sudan");
+        assertThat(turn("And why?", Language.ENGLISH, List.of(bases, libya, sudan))
+                        .searched())
+                .isEqualTo("And why? bases does Russia keep in Syria? Sudan");
     }
 
     @Test
