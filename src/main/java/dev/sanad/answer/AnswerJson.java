@@ -33,6 +33,7 @@ public final class AnswerJson {
     private static ObjectNode written(ObjectNode json, Answer answer) {
         json.put("question", answer.question().text());
         json.put("language", answer.question().language().tag());
+        json.put("resolved", answer.resolved().orElse(null));
         switch (answer.outcome()) {
             case Outcome.Cited cited -> cited(json, answer, cited);
             case Outcome.NoEvidence none -> noEvidence(json, answer, none);

@@ -7,6 +7,7 @@ import dev.sanad.retrieval.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,38 @@ public final class CitationVerifier {
         public Verified {
             sentences = List.copyOf(sentences);
             citations = List.copyOf(citations);
+        }
+
+        /**
+         * The same without some sentences, which count as removed, and without what only they cite.
+         *
+         * @param numbers of the sentences, from 1
+         */
+        Verified without(Set<Integer> numbers) {
+            List<Sentence> kept = IntStream.rangeClosed(1, sentences.size())
+                    .filter(number -> !numbers.contains(number))
+                    .mapToObj(number -> sentences.get(number - 1))
+                    .toList();
+            List<Integer> used = kept.stream()
+                    .flatMap(sentence -> sentence.citations().stream())
+                    .distinct()
+                    .toList();
+            return new Verified(
+                    kept.stream().map(sentence -> renumbered(sentence, used)).toList(),
+                    used.stream()
+                            .map(marker -> citations.get(marker - 1).withMarker(used.indexOf(marker) + 1))
+                            .toList(),
+                    removed + numbers.size(),
+                    refused);
+        }
+
+        private static Sentence renumbered(Sentence sentence, List<Integer> used) {
+            return new Sentence(
+                    sentence.text(),
+                    sentence.citations().stream()
+                            .map(marker -> used.indexOf(marker) + 1)
+                            .sorted()
+                            .toList());
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class GatedModel {
     private final CitationVerifier gate;
     private final Messages messages;
     private final Account account;
+    private final Optional<Judge> judge;
 
     /**
      * @param models at least one, the first first
@@ -36,6 +38,21 @@ public final class GatedModel {
      */
     public GatedModel(
             List<LanguageModel> models, Prompt prompt, CitationVerifier gate, Messages messages, Account account) {
+        this(models, prompt, gate, messages, account, Optional.empty());
+    }
+
+    /**
+     * As above.
+     *
+     * @param judge reads what the gate lets through, and what it doubts is removed, too
+     */
+    public GatedModel(
+            List<LanguageModel> models,
+            Prompt prompt,
+            CitationVerifier gate,
+            Messages messages,
+            Account account,
+            Optional<Judge> judge) {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("no model to ask");
         }
@@ -44,6 +61,7 @@ public final class GatedModel {
         this.gate = gate;
         this.messages = messages;
         this.account = account;
+        this.judge = judge;
     }
 
     /** What came of asking. */
@@ -93,25 +111,12 @@ public final class GatedModel {
     }
 
     private Written write(LanguageModel model, ChatRequest request, Language language, List<Evidence> read) {
-        Exchange exchange = ask(model, request);
-        if (exchange.tokens().total() > 0) {
-            account.charge(model.usage(exchange.tokens()));
-        }
-        return switch (exchange.reply()) {
+        return switch (model.reply(request, account)) {
             case Reply.TimedOut late ->
                 failed(language, model, "model_timeout", "no whole reply within " + model.timeout());
             case Reply.Failed failed -> failed(language, model, code(failed.cause()), LogLine.of(failed.cause()));
             case Reply.Text text -> verified(model, language, read, text);
         };
-    }
-
-    private static Exchange ask(LanguageModel model, ChatRequest request) {
-        try {
-            return model.ask(request);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AnswerException("model %s: interrupted before it replied: ask again".formatted(model.name()), e);
-        }
     }
 
     private ChatRequest request(Question question, String placeholder, List<Evidence> read) {
@@ -147,11 +152,13 @@ public final class GatedModel {
         if (reply.text().isBlank()) {
             return failed(language, model, "model_empty", "an empty reply");
         }
-        Verified verified = gate.verify(reply, read, language);
+        Verified passed = gate.verify(reply, read, language);
         Authorship by = new Authorship.Generative(model.model(), prompt.id());
-        if (verified.refused()) {
+        if (passed.refused()) {
             return new Written.Refused(by);
         }
+        Optional<Set<Integer>> doubtful = passed.sentences().isEmpty() ? Optional.of(Set.of()) : doubtful(passed);
+        Verified verified = passed.without(doubtful.orElse(Set.of()));
         if (verified.sentences().isEmpty()) {
             return failed(
                     language,
@@ -159,10 +166,19 @@ public final class GatedModel {
                     "model_unsupported",
                     "none of %d sentences is supported".formatted(verified.removed()));
         }
-        List<Note> notes = verified.removed() == 0
-                ? List.of()
-                : List.of(note(language, "sentences_removed", Map.of("count", verified.removed())));
+        List<Note> notes = new ArrayList<>();
+        if (verified.removed() > 0) {
+            notes.add(note(language, "sentences_removed", Map.of("count", verified.removed())));
+        }
+        if (doubtful.isEmpty()) {
+            notes.add(note(language, "judge_unavailable", Map.of()));
+        }
         return new Written.Supported(verified, by, notes);
+    }
+
+    /** Numbers of sentences from 1; empty where the judge gave no verdict. */
+    private Optional<Set<Integer>> doubtful(Verified passed) {
+        return judge.map(second -> second.doubtful(passed, account)).orElse(Optional.of(Set.of()));
     }
 
     private Written failed(Language language, LanguageModel model, String code, String cause) {

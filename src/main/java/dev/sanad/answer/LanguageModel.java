@@ -99,9 +99,30 @@ public final class LanguageModel {
                     throw new AnswerException(LanguageModelFault.line(this, failed.cause()), failed.cause());
             };
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AnswerException("model %s: interrupted before it replied: ask again".formatted(name), e);
+            throw interrupted(e);
         }
+    }
+
+    /**
+     * What comes of the request within the time for one reply, charged to {@code account}.
+     *
+     * @throws AnswerException where the waiting thread is interrupted; its flag is set again
+     */
+    Reply reply(ChatRequest request, Account account) {
+        try {
+            Exchange exchange = ask(request);
+            if (exchange.tokens().total() > 0) {
+                account.charge(usage(exchange.tokens()));
+            }
+            return exchange.reply();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private AnswerException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new AnswerException("model %s: interrupted before it replied: ask again".formatted(name), cause);
     }
 
     /**

@@ -1,10 +1,5 @@
 package dev.sanad.answer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The templates of what a model is told, all checked when loaded. Immutable and safe for use by many threads. */
+/**
+ * The templates of what a model is told, all checked when loaded. A file that changes later is read before the next use of its template; a faulty change
+ * leaves the last good one and is told once in the log. Safe for use by many threads.
+ */
 public final class Prompts {
     /** The placeholders that code fills, by template: each must stand in it, and no other may. */
     private static final Map<String, Set<String>> KNOWN = new TreeMap<>(Map.of(
             "answer", Set.of("language", "question", "passages", "fence"),
-            "brief", Set.of("language", "topic", "passages", "fence")));
+            "brief", Set.of("language", "topic", "passages", "fence"),
+            "condense", Set.of("language", "history", "question", "fence"),
+            "judge", Set.of("sentences", "fence")));
 
-    private final Map<String, Prompt> byName;
+    private final Map<String, LiveTemplate> byName;
 
-    private Prompts(Map<String, Prompt> byName) {
+    private Prompts(Map<String, LiveTemplate> byName) {
         this.byName = Map.copyOf(byName);
     }
 
@@ -43,14 +43,14 @@ public final class Prompts {
 
     private static Prompts load(Optional<Path> folder) {
         List<String> faults = new ArrayList<>();
-        Map<String, Prompt> prompts = new TreeMap<>();
-        KNOWN.forEach((name, known) -> source(name, folder, faults)
-                .flatMap(source -> TemplateFile.parse(source.place(), source.text(), name, known, faults))
-                .ifPresent(prompt -> prompts.put(name, prompt)));
+        Map<String, LiveTemplate> templates = new TreeMap<>();
+        KNOWN.forEach((name, known) -> LiveTemplate.load(
+                        name, known, folder.map(path -> path.resolve(name + ".md")), faults)
+                .ifPresent(template -> templates.put(name, template)));
         if (!faults.isEmpty()) {
             throw new PromptException(faults);
         }
-        return new Prompts(prompts);
+        return new Prompts(templates);
     }
 
     /** What a model is told to answer a question. */
@@ -63,33 +63,17 @@ public final class Prompts {
         return named("brief");
     }
 
+    /** What a model is told to complete a question that follows others. */
+    public Prompt condense() {
+        return named("condense");
+    }
+
+    /** What a model is told to judge sentences by their quotes. */
+    public Prompt judge() {
+        return named("judge");
+    }
+
     private Prompt named(String name) {
-        return Objects.requireNonNull(byName.get(name));
-    }
-
-    private record Source(String place, String text) {}
-
-    private static Optional<Source> source(String name, Optional<Path> folder, List<String> faults) {
-        Optional<Path> own = folder.map(path -> path.resolve(name + ".md")).filter(Files::exists);
-        String place = own.map(Path::toString).orElse("packed prompts/" + name + ".md");
-        try {
-            String text = own.isPresent() ? Files.readString(own.get()) : packed(name);
-            return Optional.of(new Source(place, text));
-        } catch (CharacterCodingException e) {
-            faults.add(place + ": not UTF-8: save it as UTF-8");
-        } catch (IOException e) {
-            faults.add("%s: cannot be read (%s): make it readable or remove it"
-                    .formatted(place, e.getClass().getSimpleName()));
-        }
-        return Optional.empty();
-    }
-
-    private static String packed(String name) throws IOException {
-        try (InputStream in = Prompts.class.getResourceAsStream("/prompts/" + name + ".md")) {
-            if (in == null) {
-                throw new IOException("not in the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return Objects.requireNonNull(byName.get(name)).current();
     }
 }

@@ -73,7 +73,8 @@ public final class QuestionAnswering {
                     RetrievalNotes.before(worded.notes(), retrieved),
                     snapshot.manifest().committed(),
                     Duration.ofNanos(found - began),
-                    Duration.ofNanos(answered - found));
+                    Duration.ofNanos(answered - found),
+                    Optional.empty());
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.sanad.answer;
 
+import dev.sanad.answer.CitationVerifier.Verified;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.Known;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -53,6 +55,35 @@ public final class Quoted {
                 "",
                 data(passage.text()),
                 fence);
+    }
+
+    /** Each sentence numbered from [1], its quotes below it, between two delimiters. */
+    String sentences(Verified verified) {
+        StringBuilder block = new StringBuilder();
+        for (int i = 0; i < verified.sentences().size(); i++) {
+            Sentence sentence = verified.sentences().get(i);
+            List<String> lines = new ArrayList<>(List.of(fence, "[%d] %s".formatted(i + 1, oneLine(sentence.text()))));
+            sentence.citations()
+                    .forEach(marker -> lines.add("Quote: "
+                            + oneLine(verified.citations().get(marker - 1).quote())));
+            lines.add(fence);
+            block.append(String.join("\n", lines)).append("\n\n");
+        }
+        return block.toString().strip();
+    }
+
+    /** Questions with what was answered, oldest first, each between two delimiters. */
+    String said(List<Condenser.Said> before) {
+        StringBuilder block = new StringBuilder();
+        for (Condenser.Said said : before) {
+            List<String> lines = new ArrayList<>(List.of(fence, "Question: " + oneLine(said.question())));
+            if (!said.answer().isBlank()) {
+                lines.add("Answer: " + oneLine(said.answer()));
+            }
+            lines.add(fence);
+            block.append(String.join("\n", lines)).append("\n\n");
+        }
+        return block.toString().strip();
     }
 
     private String source(Article article) {

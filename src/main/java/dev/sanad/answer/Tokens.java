@@ -21,7 +21,7 @@ public record Tokens(int input, int output, boolean stated) {
     }
 
     /** Of texts of so many UTF-16 units. */
-    static Tokens estimated(int readChars, int writtenChars) {
+    public static Tokens estimated(int readChars, int writtenChars) {
         return new Tokens(Math.ceilDiv(readChars, CHARS_A_TOKEN), Math.ceilDiv(writtenChars, CHARS_A_TOKEN), false);
     }
 

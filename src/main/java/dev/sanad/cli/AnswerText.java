@@ -38,6 +38,9 @@ final class AnswerText {
             case NoEvidence refusal -> refusal(refusal, language, lines);
         }
         answer.notes().forEach(note -> lines.add("(" + line(note.text()) + ")"));
+        answer.resolved()
+                .ifPresent(question ->
+                        lines.add("(%s %s)".formatted(MESSAGES.text(language, "resolved"), line(question))));
         if (verbose) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -5,6 +5,7 @@ import dev.sanad.answer.Bill;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.ChatBudget;
 import dev.sanad.conversation.Store;
+import dev.sanad.conversation.StoredHistory;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
 import dev.sanad.telegram.Token;
@@ -42,7 +43,8 @@ final class BotCommand implements Callable<Integer> {
                     bot,
                     store,
                     engine.detector(),
-                    (chat, question) -> engine.answering(account.apply(chat)).ask(question),
+                    (room, question) -> engine.dialogue(account.apply(room.chat()))
+                            .ask(question, new StoredHistory(store, room, engine.historyTokens())),
                     (chat, topic) -> engine.briefs(account.apply(chat)).write(topic))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: @" + running.userName() + " answers; stop it with Ctrl-C");

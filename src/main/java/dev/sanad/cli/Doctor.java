@@ -129,6 +129,8 @@ final class Doctor implements Callable<Integer> {
         if (writing.order().size() > 1) {
             checks.add(Check.ok("models are asked in this order: %s".formatted(String.join(", ", writing.order()))));
         }
+        writing.judge()
+                .ifPresent(name -> checks.add(Check.ok("model %s judges what the others write".formatted(name))));
         writing.tokensPerChatDay()
                 .ifPresent(tokens -> checks.add(Check.ok("budget: %d tokens a chat and day".formatted(tokens))));
         return checks;

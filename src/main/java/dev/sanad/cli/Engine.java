@@ -3,14 +3,18 @@ package dev.sanad.cli;
 import dev.sanad.answer.Account;
 import dev.sanad.answer.Answerer;
 import dev.sanad.answer.CitationVerifier;
+import dev.sanad.answer.Condenser;
 import dev.sanad.answer.ExtractiveAnswerer;
 import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GenerativeAnswerer;
+import dev.sanad.answer.Judge;
 import dev.sanad.answer.LanguageModel;
 import dev.sanad.answer.Prompt;
 import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.brief.BriefWriter;
+import dev.sanad.conversation.Dialogue;
+import dev.sanad.conversation.FollowUps;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
@@ -32,6 +36,7 @@ final class Engine implements AutoCloseable {
     private final Retriever retriever;
     private final Optional<Embedder> embedder;
     private final List<LanguageModel> models;
+    private final Optional<LanguageModel> judge;
     private final Optional<Prompts> prompts;
 
     private Engine(
@@ -41,8 +46,10 @@ final class Engine implements AutoCloseable {
             Retriever retriever,
             Optional<Embedder> embedder,
             List<LanguageModel> models,
+            Optional<LanguageModel> judge,
             Optional<Prompts> prompts) {
         this.models = models;
+        this.judge = judge;
         this.prompts = prompts;
         this.analyzers = analyzers;
         this.embedder = embedder;
@@ -78,6 +85,7 @@ final class Engine implements AutoCloseable {
                 new Retriever(analyzers, embedder, reranker, Set.of()),
                 embedder,
                 models,
+                LanguageModels.judge(settings.writing(), models),
                 prompts);
     }
 
@@ -115,6 +123,22 @@ final class Engine implements AutoCloseable {
         return new QuestionAnswering(index, retriever, answerer, minConfidence());
     }
 
+    /**
+     * Answers in the light of what was asked before.
+     *
+     * @param account pays where a language model completes the questions and words the answers
+     */
+    Dialogue dialogue(Account account) {
+        Optional<Condenser> condenser =
+                prompts.map(loaded -> new Condenser(models, loaded.condense(), analyzers, account));
+        return new Dialogue(new FollowUps(analyzers, condenser), answering(account));
+    }
+
+    /** What a conversation may hold, reckoned in tokens. */
+    int historyTokens() {
+        return settings.historyTokens();
+    }
+
     /** @param account pays where a language model writes the briefs */
     BriefWriter briefs(Account account) {
         return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief, account));
@@ -123,7 +147,12 @@ final class Engine implements AutoCloseable {
     /** Without a model there are no prompts. */
     private Optional<GatedModel> gated(Function<Prompts, Prompt> prompt, Account account) {
         return prompts.map(loaded -> new GatedModel(
-                models, prompt.apply(loaded), new CitationVerifier(analyzers), new Messages("answer"), account));
+                models,
+                prompt.apply(loaded),
+                new CitationVerifier(analyzers),
+                new Messages("answer"),
+                account,
+                judge.map(model -> new Judge(model, loaded.judge()))));
     }
 
     @Override

@@ -31,6 +31,20 @@ final class LanguageModels {
                 .toList();
     }
 
+    /**
+     * The one that judges; empty for none.
+     *
+     * @param writing the models that write: where it is one of them, both leave it alone after it failed
+     */
+    static Optional<LanguageModel> judge(Settings.Writing settings, List<LanguageModel> writing) {
+        return settings.judge()
+                .map(name -> writing.stream()
+                        .filter(model -> model.name().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> of(
+                                name, Objects.requireNonNull(settings.models().get(name)))));
+    }
+
     static LanguageModel of(String name, Settings.Llm llm) {
         LlmSettings settings = new LlmSettings(
                 LlmSettings.Provider.valueOf(llm.provider().name()),

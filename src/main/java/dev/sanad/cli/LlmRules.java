@@ -25,8 +25,8 @@ final class LlmRules {
         return checked(SECTION, keys.provider(), keys);
     }
 
-    /** All models, and in which order they are asked; of use only while no fault was added. */
-    Settings.Writing writing(Settings.Llm own) {
+    /** All models, in which order they are asked, and which judges; of use only while no fault was added. */
+    Settings.Writing writing(Settings.Llm own, Optional<String> judge) {
         Map<String, Settings.Llm> models = new TreeMap<>();
         keys.models().forEach((name, model) -> models.put(name, named(SECTION + "models." + name + ".", model)));
         if (models.containsKey(Settings.Writing.OWN)) {
@@ -40,10 +40,13 @@ final class LlmRules {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        fallback.stream().filter(name -> !models.containsKey(name)).forEach(name -> unknown(name, models));
+        fallback.stream()
+                .filter(name -> !models.containsKey(name))
+                .forEach(name -> unknown("llm.fallback", name, models));
+        judge.filter(name -> !models.containsKey(name)).ifPresent(name -> unknown("answer.judge", name, models));
         keys.budget().tokensPerChatDay().ifPresent(tokens -> rules.require(tokens > 0, Key.LLM_BUDGET));
         return new Settings.Writing(
-                models, order(fallback, models), keys.budget().tokensPerChatDay());
+                models, order(fallback, models), keys.budget().tokensPerChatDay(), judge);
     }
 
     private static List<String> order(List<String> fallback, Map<String, Settings.Llm> models) {
@@ -53,9 +56,10 @@ final class LlmRules {
                 .toList();
     }
 
-    private void unknown(String name, Map<String, Settings.Llm> models) {
-        rules.fault("llm.fallback: %s is no model under llm.models; there %s"
+    private void unknown(String key, String name, Map<String, Settings.Llm> models) {
+        rules.fault("%s: %s is no model under llm.models; there %s"
                 .formatted(
+                        key,
                         Printable.oneLine(name),
                         models.isEmpty() ? "is none" : "are: " + String.join(", ", models.keySet())));
     }

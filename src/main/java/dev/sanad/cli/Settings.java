@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  *
  * @param file the settings file that was read; empty where there is none
  * @param glossary a file of the reader's own concepts and names; empty for the packed ones alone
+ * @param historyTokens of a conversation; 0 where every question stands by itself
  * @param llm of the keys right below {@code llm}
  * @param writing all language models, {@code llm} among them where it has a provider
  * @param embedding complete; empty where passages are found by words alone
@@ -36,6 +37,7 @@ record Settings(
         Path indexPath,
         Optional<Path> glossary,
         OptionalDouble minConfidence,
+        int historyTokens,
         Llm llm,
         Writing writing,
         Optional<EmbeddingSettings> embedding,
@@ -113,8 +115,9 @@ record Settings(
      *
      * @param order in which they are asked; empty where answers are quoted
      * @param tokensPerChatDay of the bot; empty for no bound
+     * @param judge reads what they wrote; empty for none
      */
-    record Writing(Map<String, Llm> models, List<String> order, OptionalLong tokensPerChatDay) {
+    record Writing(Map<String, Llm> models, List<String> order, OptionalLong tokensPerChatDay, Optional<String> judge) {
         /** The name of the model of the keys right below {@code llm}. */
         static final String OWN = "default";
 
@@ -128,12 +131,16 @@ record Settings(
             return new Writing(
                     models,
                     Stream.concat(Stream.of(name), order.stream()).distinct().toList(),
-                    tokensPerChatDay);
+                    tokensPerChatDay,
+                    judge);
         }
 
         /** Whether a question may cost somebody money. */
         boolean paid() {
-            return order.stream().map(models::get).filter(Objects::nonNull).anyMatch(Llm::paid);
+            return Stream.concat(order.stream(), judge.stream())
+                    .map(models::get)
+                    .filter(Objects::nonNull)
+                    .anyMatch(Llm::paid);
         }
     }
 

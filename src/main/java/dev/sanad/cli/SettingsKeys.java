@@ -22,6 +22,8 @@ interface SettingsKeys {
 
     AnswerKeys answer();
 
+    ConversationKeys conversation();
+
     LlmKeys llm();
 
     EmbeddingKeys embedding();
@@ -54,6 +56,14 @@ interface SettingsKeys {
     /** {@code answer.*} */
     interface AnswerKeys {
         OptionalDouble minConfidence();
+
+        Optional<String> judge();
+    }
+
+    /** {@code conversation.*} */
+    interface ConversationKeys {
+        @WithDefault("2000")
+        int historyTokens();
     }
 
     /** Of one language model. */

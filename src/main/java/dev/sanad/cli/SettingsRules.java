@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** What converted values must fulfil beyond their types, and the defaults that depend on where Sanad stands. Faults are added to the list given. */
 final class SettingsRules {
     private static final long MAX_FILE_BYTES = 100_000_000;
+    private static final int MOST_HISTORY_TOKENS = 100_000;
 
     private final Surroundings surroundings;
     private final Map<String, Stated> stated;
@@ -39,8 +40,9 @@ final class SettingsRules {
                 indexPath,
                 keys.index().glossary().flatMap(given -> resolved(Key.INDEX_GLOSSARY, given)),
                 minConfidence(keys.answer().minConfidence()),
+                historyTokens(keys.conversation().historyTokens()),
                 llm,
-                llmRules.writing(llm),
+                llmRules.writing(llm, keys.answer().judge()),
                 new EmbeddingRules(this, models.path()).check(keys.embedding()),
                 new RerankRules(this, models.path()).check(keys.rerank()),
                 telegram(keys.telegram()),
@@ -52,6 +54,11 @@ final class SettingsRules {
     private OptionalDouble minConfidence(OptionalDouble bound) {
         bound.ifPresent(share -> require(share >= 0 && share <= 1, Key.ANSWER_MIN_CONFIDENCE));
         return bound;
+    }
+
+    private int historyTokens(int tokens) {
+        require(tokens >= 0 && tokens <= MOST_HISTORY_TOKENS, Key.CONVERSATION_HISTORY_TOKENS);
+        return tokens;
     }
 
     private Settings.Corpus corpus(SettingsKeys.CorpusKeys keys) {

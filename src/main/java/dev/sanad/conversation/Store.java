@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * What is kept between messages: answers behind buttons, what a chat prefers, and what it spent. A method that writes returns when the rows are committed;
+ * What is kept between messages: answers behind buttons, what a chat prefers and spent, and what was asked last. A method that writes returns when the rows are committed;
  * with {@link #h2(Path)} committed means on disk. Safe for use by many threads.
  */
 public final class Store implements AutoCloseable {
@@ -168,6 +168,55 @@ public final class Store implements AutoCloseable {
                         .execute();
             }
         });
+    }
+
+    /** What was asked in the room, oldest first. */
+    List<Turn> turns(Room room) {
+        return jdbi.withHandle(handle -> turns(handle, room));
+    }
+
+    /** Adds the latest turn of the room, and drops the oldest that are beyond {@code tokens}. */
+    void addTurn(Room room, Turn turn, int tokens) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("""
+                insert into turn (chat_id, thread_id, asked, searched, language, whole, said)
+                values (:chat, :thread, :asked, :searched, :language, :whole, :said)\
+                """)
+                    .bindMethods(room)
+                    .bind("asked", turn.asked())
+                    .bind("searched", turn.searched())
+                    .bind("language", turn.language().tag())
+                    .bind("whole", turn.whole())
+                    .bind("said", turn.said())
+                    .execute();
+            int kept = Turn.latest(turns(handle, room), tokens).size();
+            handle.createUpdate("""
+                delete from turn where chat_id = :chat and thread_id = :thread and id not in (
+                    select id from turn where chat_id = :chat and thread_id = :thread order by id desc limit :kept)\
+                """).bindMethods(room).bind("kept", kept).execute();
+        });
+    }
+
+    /** Forgets what was asked in the room. */
+    public void forget(Room room) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from turn where chat_id = :chat and thread_id = :thread")
+                .bindMethods(room)
+                .execute());
+    }
+
+    private static List<Turn> turns(Handle handle, Room room) {
+        return handle.createQuery("""
+            select asked, searched, language, whole, said from turn
+            where chat_id = :chat and thread_id = :thread order by id\
+            """)
+                .bindMethods(room)
+                .map((row, context) -> new Turn(
+                        row.getString("asked"),
+                        row.getString("searched"),
+                        Language.ofTag(row.getString("language")).orElse(Language.ENGLISH),
+                        row.getBoolean("whole"),
+                        row.getString("said")))
+                .list();
     }
 
     private LocalDate today() {

@@ -94,6 +94,34 @@ public final class QuestionWords {
         return shown.toString().strip();
     }
 
+    /** A word, or in Chinese a character, as it stands and as phrases are compared with it. */
+    record Word(String shown, String folded) {}
+
+    /** The words of {@code text} without punctuation around them; of Chinese, its letters, digits and spaces. */
+    static List<Word> split(String text, Language language) {
+        if (language.chinese()) {
+            return text.strip()
+                    .codePoints()
+                    .filter(point -> Character.isLetterOrDigit(point) || Character.isWhitespace(point))
+                    .mapToObj(Character::toString)
+                    .map(character -> new Word(character, simplified(character)))
+                    .toList();
+        }
+        return SPACE.splitAsStream(text.strip())
+                .map(word -> new Word(
+                        OUTER_PUNCTUATION.matcher(word).replaceAll(""),
+                        OUTER_PUNCTUATION.matcher(Folding.fold(word)).replaceAll("")))
+                .filter(word -> !word.folded.isEmpty())
+                .toList();
+    }
+
+    /** The question phrases of a language, folded. */
+    static List<String> phrases(Language language) {
+        return entries(language).stream()
+                .map(entry -> String.join(" ", entry.words))
+                .toList();
+    }
+
     private static boolean holds(List<String> words, Entry entry, Language language) {
         return language.chinese()
                 ? words.getFirst().contains(entry.words.getFirst())

@@ -72,7 +72,7 @@ final class Varieties {
         int arabic = 3 * count(text, ARABIC_LETTERS) + count(text, ARABIC_FORMS);
         for (String word : NOT_LETTERS.split(text, -1)) {
             persian += PERSIAN_WORDS.contains(word) ? 3 : 0;
-            arabic += ARABIC_WORDS.contains(word) ? 3 : 0;
+            arabic += ARABIC_WORDS.contains(word) || joined(word) ? 3 : 0;
             // the article, which Persian has only in loans
             arabic += word.length() > 4 && (word.startsWith("ال") || word.startsWith("وال") || word.startsWith("لل"))
                     ? 2
@@ -82,6 +82,11 @@ final class Varieties {
             return Optional.empty();
         }
         return Optional.of(persian > arabic ? Language.PERSIAN : Language.ARABIC);
+    }
+
+    /** A small word with the "and" that Arabic writes onto it, and Persian does not. */
+    private static boolean joined(String word) {
+        return word.length() > 3 && word.startsWith("و") && ARABIC_WORDS.contains(word.substring(1));
     }
 
     static Optional<Language> russian(String text) {

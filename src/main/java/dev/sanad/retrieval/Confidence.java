@@ -22,8 +22,8 @@ final class Confidence {
     /** The passages of a side whose vectors are compared. */
     private static final int COMPARED = 10;
 
-    private static final Odds OWN = new Odds(-3.24, 1.56, 2.25, 1.48, 1.10, 0.18, -0.53, 0);
-    private static final Odds CROSSING = new Odds(-5.60, 0.36, 0.68, 2.73, 3.27, 1.28, -1.29, 0);
+    private static final Odds OWN = new Odds(-3.13, 1.58, 2.15, 1.54, 1.04, 0.14, -0.54, 0);
+    private static final Odds CROSSING = new Odds(-5.86, 0.76, 0.58, 2.43, 3.54, 1.33, -1.36, 0);
     private static final Odds OWN_WITH_VECTORS = new Odds(-5.23, 1.40, 1.67, 1.20, 1.38, 0.45, -0.67, 29.4);
     private static final Odds CROSSING_WITH_VECTORS = new Odds(-6.39, 0.17, 0.83, 2.52, 3.00, 1.29, -1.55, 27.7);
 

@@ -3,6 +3,7 @@ package dev.sanad.telegram;
 import dev.sanad.answer.Answer;
 import dev.sanad.brief.Brief;
 import dev.sanad.conversation.Questions;
+import dev.sanad.conversation.Room;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
@@ -35,15 +36,15 @@ public final class Bot implements AutoCloseable {
      * Starts the bot; it runs on threads of its own.
      *
      * @param store stays open for as long as the bot runs, and is not closed by it
-     * @param answering answers a question of the chat with that id; called by many threads; may throw, the user is then told
-     * @param briefing as {@code answering}, for topics
+     * @param answering answers a question of that room; called by many threads, of one chat by one at a time; may throw, the user is then told
+     * @param briefing as {@code answering}, for topics of the chat with that id
      * @throws BotException where Telegram cannot be reached or refuses the token
      */
     public static Bot start(
             BotSettings settings,
             Store store,
             LanguageDetector detector,
-            BiFunction<Long, Question, Answer> answering,
+            BiFunction<Room, Question, Answer> answering,
             BiFunction<Long, Question, Brief> briefing) {
         return new Bot(settings, store, new Questions(store, detector), answering, briefing);
     }
@@ -52,7 +53,7 @@ public final class Bot implements AutoCloseable {
             BotSettings settings,
             Store store,
             Questions questions,
-            BiFunction<Long, Question, Answer> answering,
+            BiFunction<Room, Question, Answer> answering,
             BiFunction<Long, Question, Brief> briefing) {
         this.settings = settings;
         this.log = new FaultLog(settings.token());

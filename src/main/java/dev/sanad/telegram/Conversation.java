@@ -5,6 +5,7 @@ import dev.sanad.brief.Brief;
 import dev.sanad.conversation.Asked;
 import dev.sanad.conversation.Button;
 import dev.sanad.conversation.Questions;
+import dev.sanad.conversation.Room;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.Language;
@@ -19,7 +20,7 @@ import java.util.function.Function;
 final class Conversation {
     private final Store store;
     private final Questions questions;
-    private final BiFunction<Long, Question, Answer> answering;
+    private final BiFunction<Room, Question, Answer> answering;
     private final BiFunction<Long, Question, Brief> briefing;
     private final Delivery delivery;
     private final Texts texts;
@@ -28,7 +29,7 @@ final class Conversation {
     Conversation(
             Store store,
             Questions questions,
-            BiFunction<Long, Question, Answer> answering,
+            BiFunction<Room, Question, Answer> answering,
             BiFunction<Long, Question, Brief> briefing,
             Delivery delivery,
             Texts texts) {
@@ -45,13 +46,18 @@ final class Conversation {
         switch (request) {
             case Request.Start start -> say(at, "start");
             case Request.Help help -> say(at, "help");
+            case Request.New fresh -> {
+                store.forget(at.room());
+                Language language = questions.language(at.chat(), at.tag());
+                say(at, language, texts.forgotten(language));
+            }
             case Request.Wordless wordless -> say(at, "text_only");
             case Request.Ask ask ->
                 show(
                         at,
                         ask.question(),
                         "usage.ask",
-                        question -> new Shown.Answered(answering.apply(at.chat(), question)));
+                        question -> new Shown.Answered(answering.apply(at.room(), question)));
             case Request.Brief brief ->
                 show(at, brief.topic(), "usage.brief", topic -> new Shown.Briefed(briefing.apply(at.chat(), topic)));
             case Request.Nothing nothing -> {}

@@ -14,6 +14,7 @@ import java.util.List;
 final class Pages {
     private static final int MOST_TOPIC_CHARS = 200;
     private static final int MOST_RELATED_CHARS = 200;
+    private static final int MOST_RESOLVED_CHARS = 400;
 
     private final Texts texts;
     private final Sources sources;
@@ -40,8 +41,18 @@ final class Pages {
             }
             case Outcome.NoEvidence none -> nodes.addAll(refusal(language, none));
         }
-        nodes.addAll(notes(answer.notes()));
+        List<Node> notes = notes(answer.notes());
+        nodes.addAll(notes);
+        answer.resolved().ifPresent(question -> {
+            nodes.add(Node.text(notes.isEmpty() ? "\n\n" : "\n"));
+            nodes.add(resolved(language, question));
+        });
         return nodes;
+    }
+
+    private Node resolved(Language language, String question) {
+        return new Node.Italic(List.of(
+                Node.text(texts.resolved(language) + " "), Line.inside(language, question, MOST_RESOLVED_CHARS)));
     }
 
     private List<Node> refusal(Language language, Outcome.NoEvidence none) {

@@ -1,6 +1,7 @@
 package dev.sanad.telegram;
 
 import dev.sanad.conversation.Pressed;
+import dev.sanad.conversation.Room;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -24,6 +25,10 @@ record Place(long chat, long user, boolean group, int message, Optional<Integer>
                                 ? Optional.ofNullable(message.getMessageThreadId())
                                 : Optional.empty(),
                         Optional.ofNullable(user.getLanguageCode())));
+    }
+
+    Room room() {
+        return new Room(chat, thread.orElse(0));
     }
 
     Pressed.Owner owner() {

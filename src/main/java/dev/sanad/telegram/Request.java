@@ -13,6 +13,9 @@ sealed interface Request {
 
     record Help() implements Request {}
 
+    /** Forget what was asked before. */
+    record New() implements Request {}
+
     record Ask(String question) implements Request {}
 
     record Brief(String topic) implements Request {}
@@ -79,6 +82,7 @@ sealed interface Request {
         return switch (command.group(1).toLowerCase(Locale.ROOT)) {
             case "ask" -> new Ask(rest);
             case "brief" -> new Brief(rest);
+            case "new" -> new New();
             // in a group every bot would answer these
             case "start" -> own ? new Start() : new Nothing();
             default -> own ? new Help() : new Nothing();

@@ -15,8 +15,8 @@ import java.util.Map;
 final class Texts {
     private final Messages messages = new Messages("telegram");
 
-    /** Refusals are worded once, for the terminal too. */
-    private final Messages refusals = new Messages("answer");
+    /** Worded once, for the terminal too. */
+    private final Messages answers = new Messages("answer");
 
     String text(Language language, String key) {
         return messages.text(spoken(language), key);
@@ -27,13 +27,22 @@ final class Texts {
     }
 
     String refusal(Language language, Outcome.Reason reason) {
-        return refusals.text(
+        return answers.text(
                 spoken(language),
                 switch (reason) {
                     case ONLY_RELATED -> "refusal.only_related";
                     case NOTHING -> "refusal.nothing";
                     case ONLY_OLDER -> "refusal.only_older";
                 });
+    }
+
+    /** What stands before a question in full, where a short one was completed. */
+    String resolved(Language language) {
+        return answers.text(spoken(language), "resolved");
+    }
+
+    String forgotten(Language language) {
+        return answers.text(spoken(language), "forgotten");
     }
 
     /** Day, month name and year by CLDR. The calendar is named: CLDR's own choice for Persian is another, with other years. */

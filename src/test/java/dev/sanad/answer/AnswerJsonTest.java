@@ -10,6 +10,7 @@ import dev.sanad.retrieval.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerJsonTest {
@@ -28,7 +29,7 @@ class AnswerJsonTest {
                 2);
         ObjectNode json = AnswerJson.of(answer(cited, List.of(new Note("sentences_removed", "Two."))), "q1");
         String expected = """
-            {"id": "q1", "question": "What did it cost?", "language": "en", "status": "answered", "reason": null,
+            {"id": "q1", "question": "What did it cost?", "language": "en", "resolved": null, "status": "answered", "reason": null,
              "confidence": 0.6667, "mode": "generative", "model": "model-x", "prompt": "answer@1",
              "notes": [{"code": "sentences_removed", "text": "Two."}], "removed": 2,
              "sentences": [{"text": "It cost \\"40\\" million.", "citations": [1], "gloss": null, "translation": null}],
@@ -45,7 +46,7 @@ class AnswerJsonTest {
         Outcome none = new Outcome.NoEvidence(
                 Outcome.Reason.ONLY_RELATED, List.of(new Outcome.Related("A harbour", "harbour.md")));
         String expected = """
-            {"question": "What did it cost?", "language": "en", "status": "no_evidence", "reason": "only_related",
+            {"question": "What did it cost?", "language": "en", "resolved": null, "status": "no_evidence", "reason": "only_related",
              "confidence": 0.6667, "mode": "extractive", "model": null, "prompt": null, "notes": [], "removed": 0,
              "sentences": [], "citations": [], "related": [{"title": "A harbour", "file": "harbour.md"}],
              "asOf": "2026-01-30T10:00:00Z", "timingsMs": {"retrieve": 4, "answer": 2}}
@@ -62,6 +63,7 @@ class AnswerJsonTest {
                 notes,
                 AS_OF,
                 Duration.ofMillis(4),
-                Duration.ofMillis(2));
+                Duration.ofMillis(2),
+                Optional.empty());
     }
 }

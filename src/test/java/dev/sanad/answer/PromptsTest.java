@@ -3,14 +3,20 @@ package dev.sanad.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.sanad.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class PromptsTest {
     @TempDir
@@ -23,6 +29,8 @@ class PromptsTest {
         assertThat(prompts.brief().id()).isEqualTo("brief@1");
         assertThat(prompts.answer().system()).contains(CitationVerifier.NO_EVIDENCE);
         assertThat(prompts.brief().system()).contains(CitationVerifier.NO_EVIDENCE);
+        assertThat(prompts.condense().id()).isEqualTo("condense@1");
+        assertThat(prompts.judge().id()).isEqualTo("judge@1");
     }
 
     @Test
@@ -121,6 +129,54 @@ class PromptsTest {
                         Given.DAY,
                         List.of("It opened."))));
         assertThat(block).contains("\nHarbour [2] Other, 2026 opens\n");
+    }
+
+    @Test
+    void aFileThatChangesComesOrGoesIsReadWithoutARestart() throws IOException {
+        Prompts prompts = Prompts.load(folder);
+        Path file = folder.resolve("answer.md");
+        Files.writeString(file, template("answer", "7", "{{language}} {{fence}}"));
+        assertThat(prompts.answer().id()).isEqualTo("answer@7");
+        Files.writeString(file, template("answer", "8", "Now in {{language}}. {{fence}}"));
+        assertThat(prompts.answer().id()).isEqualTo("answer@8");
+        Files.delete(file);
+        assertThat(prompts.answer().id()).isEqualTo("answer@1");
+    }
+
+    @Test
+    void aChangeOfTheSameLengthIsToldByTheTimeOfTheFile() throws IOException {
+        Path file = folder.resolve("answer.md");
+        Files.writeString(file, template("answer", "7", "{{language}} {{fence}}"));
+        Prompts prompts = Prompts.load(folder);
+        Files.writeString(file, template("answer", "8", "{{language}} {{fence}}"));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-30T10:00:00Z")));
+        assertThat(prompts.answer().id()).isEqualTo("answer@8");
+    }
+
+    @Test
+    void aFaultyChangeLeavesTheLastGoodOneAndIsToldOnceInOneLine() throws IOException {
+        Path file = folder.resolve("answer.md");
+        Files.writeString(file, template("answer", "7", "{{language}} {{fence}}"));
+        Prompts prompts = Prompts.load(folder);
+        Files.writeString(file, template("answer", "none", "{{langauge}} {{fence}} and more"));
+        Logger logger = (Logger) LoggerFactory.getLogger(LiveTemplate.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        logger.addAppender(log);
+        try {
+            assertThat(prompts.answer().id()).isEqualTo("answer@7");
+            assertThat(prompts.answer().id()).isEqualTo("answer@7");
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .contains(file.toString(), "version is missing", "unknown placeholder {{langauge}}", "answer@7 stays")
+                .doesNotContain("\n");
+        Files.writeString(file, template("answer", "9", "{{language}} {{fence}} mended"));
+        assertThat(prompts.answer().id()).isEqualTo("answer@9");
     }
 
     private static String template(String name, String version, String system) {

@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ final class CommandLineRun {
     final Path workingFolder;
     final Path home;
     private final Map<String, String> variables = new HashMap<>();
+    private InputStream in = InputStream.nullInputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -30,9 +32,15 @@ final class CommandLineRun {
         return this;
     }
 
+    /** What standard input holds. */
+    CommandLineRun typing(String... lines) {
+        in = new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     Surroundings surroundings() {
         return new Surroundings(
-                InputStream.nullInputStream(),
+                in,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,

@@ -116,7 +116,15 @@ public final class MadeUp {
     }
 
     public static Answer answer(Question question, Outcome outcome, Note... notes) {
-        return new Answer(question, outcome, 0.75, List.of(notes), AS_OF, Duration.ofMillis(4), Duration.ofMillis(2));
+        return new Answer(
+                question,
+                outcome,
+                0.75,
+                List.of(notes),
+                AS_OF,
+                Duration.ofMillis(4),
+                Duration.ofMillis(2),
+                Optional.empty());
     }
 
     public static Brief brief(Question topic) {

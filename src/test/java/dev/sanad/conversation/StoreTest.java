@@ -181,6 +181,15 @@ class StoreTest {
     }
 
     @Test
+    void anAnswerThatWasKeptBeforeItCouldBeResolvedIsRead() {
+        Shown answer = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
+        String now = ShownJson.write(answer);
+        String before = now.replace(",\"resolved\":null", "");
+        assertThat(before).isNotEqualTo(now);
+        assertThat(ShownJson.read(ShownJson.VERSION, before)).contains(answer);
+    }
+
+    @Test
     void aRowOfAFormThatIsNotKnownIsNotRead() {
         assertThat(ShownJson.read(ShownJson.VERSION + 1, "{}")).isEqualTo(Optional.empty());
     }

@@ -95,6 +95,13 @@ class LanguageDetectorTest {
     }
 
     @Test
+    void aQuestionWordWithTheAndThatArabicWritesOntoItIsArabic() {
+        assertThat(new LanguageDetector().detect("ولماذا؟")).contains(Language.ARABIC);
+        assertThat(new LanguageDetector().detect("ومتى؟")).contains(Language.ARABIC);
+        assertThat(new LanguageDetector().detect("و کی؟")).contains(Language.PERSIAN);
+    }
+
+    @Test
     void theQuestionsOfTheEvaluationSetsAreToldApart() throws IOException {
         String folder = System.getenv("SANAD_EVAL_DIR");
         assumeThat(folder)

@@ -217,7 +217,7 @@ class BotEnduranceTest {
                         BotSettings.of(new Token(Stage.TOKEN), Optional.of(stage.server.address()), new Access.Open()),
                         other,
                         new LanguageDetector(),
-                        (chat, question) -> MadeUp.answer(question),
+                        (room, question) -> MadeUp.answer(question),
                         (chat, topic) -> MadeUp.brief(topic))) {
             assertThat(second.userName())
                     .isEqualTo(stage.server.chats().bot().username().orElseThrow());
@@ -239,7 +239,7 @@ class BotEnduranceTest {
                                 settings,
                                 store,
                                 new LanguageDetector(),
-                                (chat, question) -> MadeUp.answer(question),
+                                (room, question) -> MadeUp.answer(question),
                                 (chat, topic) -> MadeUp.brief(topic)))
                         .isInstanceOf(BotException.class)
                         .message()

@@ -89,7 +89,7 @@ final class Stage implements AutoCloseable {
                 settings,
                 store,
                 new LanguageDetector(),
-                (chat, question) -> answering.apply(question),
+                (room, question) -> answering.apply(question),
                 (chat, topic) -> MadeUp.brief(topic));
     }
 

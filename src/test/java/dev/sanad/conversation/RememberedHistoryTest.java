@@ -1,0 +1,8 @@
+package dev.sanad.conversation;
+
+class RememberedHistoryTest extends HistoryContractTest {
+    @Override
+    History history(int tokens) {
+        return new RememberedHistory(tokens);
+    }
+}
