@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,24 +77,37 @@ public final class GatedModel {
      * @throws AnswerException where the waiting thread is interrupted; its flag is set again
      */
     public Written write(Question question, String placeholder, List<Evidence> read) {
+        return write(question, placeholder, read, release -> {});
+    }
+
+    /**
+     * As {@link #write(Question, String, List)}.
+     *
+     * @param released told by the calling thread of each sentence that passes as soon as it is complete; where a model fails, is late or breaks off after
+     *     that, {@link Release.Withdrawn} follows, and the next begins anew: an answer is worded by one model, or by none
+     */
+    public Written write(
+            Question question, String placeholder, List<Evidence> read, Consumer<Release> released) {
         ChatRequest request = request(question, placeholder, read);
         Language language = question.answerLanguage();
+        Releasing releasing = new Releasing(() -> gate.begin(read, language), released);
         Optional<Written> first = Optional.empty();
         for (LanguageModel model : models) {
             if (!account.open()) {
                 return failed(language, model, "model_budget", "the account is used up");
             }
-            Written written = write(model, request, language, read);
+            Written written = write(model, request, language, releasing);
             if (!(written instanceof Written.Failed)) {
                 return first.isEmpty() ? written : noted(written, language, model);
             }
+            releasing.withdraw();
             first = first.or(() -> Optional.of(written));
         }
         return first.orElseThrow();
     }
 
-    private Written write(LanguageModel model, ChatRequest request, Language language, List<Evidence> read) {
-        Exchange exchange = ask(model, request);
+    private Written write(LanguageModel model, ChatRequest request, Language language, Releasing releasing) {
+        Exchange exchange = ask(model, request, releasing);
         if (exchange.tokens().total() > 0) {
             account.charge(model.usage(exchange.tokens()));
         }
@@ -101,13 +115,13 @@ public final class GatedModel {
             case Reply.TimedOut late ->
                 failed(language, model, "model_timeout", "no whole reply within " + model.timeout());
             case Reply.Failed failed -> failed(language, model, code(failed.cause()), LogLine.of(failed.cause()));
-            case Reply.Text text -> verified(model, language, read, text);
+            case Reply.Text text -> verified(model, language, releasing, text);
         };
     }
 
-    private static Exchange ask(LanguageModel model, ChatRequest request) {
+    private static Exchange ask(LanguageModel model, ChatRequest request, Releasing releasing) {
         try {
-            return model.ask(request);
+            return model.ask(request, releasing::reading);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AnswerException("model %s: interrupted before it replied: ask again".formatted(model.name()), e);
@@ -143,11 +157,11 @@ public final class GatedModel {
         };
     }
 
-    private Written verified(LanguageModel model, Language language, List<Evidence> read, Reply.Text reply) {
+    private Written verified(LanguageModel model, Language language, Releasing releasing, Reply.Text reply) {
         if (reply.text().isBlank()) {
             return failed(language, model, "model_empty", "an empty reply");
         }
-        Verified verified = gate.verify(reply, read, language);
+        Verified verified = releasing.end(reply);
         Authorship by = new Authorship.Generative(model.model(), prompt.id());
         if (verified.refused()) {
             return new Written.Refused(by);

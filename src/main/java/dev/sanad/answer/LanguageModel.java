@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A language model with manners: while its server is busy or failing it is asked again, within the time for one reply and not before the server wants; after
@@ -104,12 +106,18 @@ public final class LanguageModel {
         }
     }
 
+    /** As {@link #ask(ChatRequest, Supplier)}, for a caller who wants the whole reply. */
+    Exchange ask(ChatRequest request) throws InterruptedException {
+        return ask(request, () -> soFar -> {});
+    }
+
     /**
      * What comes of the request within the time for one reply.
      *
+     * @param reading gives for each attempt what is given the reply so far, as in {@link StreamedReply#of}
      * @throws InterruptedException where the waiting thread is interrupted
      */
-    Exchange ask(ChatRequest request) throws InterruptedException {
+    Exchange ask(ChatRequest request, Supplier<Consumer<String>> reading) throws InterruptedException {
         if (!circuit.tryAcquirePermission()) {
             return new Exchange(
                     new Reply.Failed(CallNotPermittedException.createCallNotPermittedException(circuit)), Tokens.NONE);
@@ -117,7 +125,7 @@ public final class LanguageModel {
         Optional<Exchange> exchange = Optional.empty();
         long began = System.nanoTime();
         try {
-            exchange = Optional.of(patiently(request, began + timeout().toNanos()));
+            exchange = Optional.of(patiently(request, reading, began + timeout().toNanos()));
             return exchange.get();
         } finally {
             exchange.ifPresentOrElse(
@@ -125,11 +133,12 @@ public final class LanguageModel {
         }
     }
 
-    private Exchange patiently(ChatRequest request, long deadline) throws InterruptedException {
+    private Exchange patiently(ChatRequest request, Supplier<Consumer<String>> reading, long deadline) throws InterruptedException {
         Retry.Context<Exchange> attempts = retry(deadline).context();
         Exchange exchange;
         do {
-            exchange = StreamedReply.of(model, request, Duration.ofNanos(deadline - System.nanoTime()));
+            exchange = StreamedReply.of(
+                    model, request, Duration.ofNanos(deadline - System.nanoTime()), reading.get());
         } while (attempts.onResult(exchange));
         return exchange;
     }

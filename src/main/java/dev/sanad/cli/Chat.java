@@ -37,8 +37,9 @@ final class Chat implements Callable<Integer> {
                 last = engine.detector().read(line, last);
                 PrintStream out = sanad.surroundings().out();
                 Bill bill = new Bill();
-                Answer answer = engine.answering(bill).ask(Question.of(line.strip(), last));
-                out.println(new AnswerText(answer, bill.charged(), sanad.verbose()));
+                LiveText live = new LiveText(out, last);
+                Answer answer = engine.answering(bill).ask(Question.of(line.strip(), last), live);
+                live.end(new AnswerText(answer, bill.charged(), sanad.verbose()));
                 prompt();
             }
             return 0;
