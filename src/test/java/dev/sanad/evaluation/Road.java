@@ -7,6 +7,7 @@ import dev.sanad.corpus.ArticleParser;
 import dev.sanad.corpus.ArticleReader;
 import dev.sanad.corpus.ArticleReader.Read;
 import dev.sanad.corpus.Corpus;
+import dev.sanad.evaluation.AnswerEvaluation.Charged;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.IndexUpdater;
 import dev.sanad.index.PassageIndex;
@@ -73,13 +74,14 @@ final class Road implements AutoCloseable {
     AnswerEvaluation answers() {
         return new AnswerEvaluation(
                 labelled -> Question.of(labelled.text(), DETECTOR.read(labelled.text(), Language.ENGLISH)),
-                answering::ask,
+                question -> new Charged(answering.ask(question), List.of()),
                 this::search,
                 file -> Optional.ofNullable(articles.get(file))
                         .map(article -> article.language().value()),
                 Optional.of(citation -> Optional.ofNullable(articles.get(citation.file()))
                         .orElseThrow()
-                        .text()));
+                        .text()),
+                DETECTOR);
     }
 
     private Retrieved search(Question question) {
