@@ -1,7 +1,7 @@
 package dev.sanad.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,11 +18,18 @@ final class CommandLineRun {
     final Path home;
     private final Map<String, String> variables = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private String in = "";
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     CommandLineRun(Path workingFolder, Path home) {
         this.workingFolder = workingFolder;
         this.home = home;
+    }
+
+    /** What is typed. */
+    CommandLineRun reading(String lines) {
+        in = lines;
+        return this;
     }
 
     CommandLineRun with(String variable, String value) {
@@ -32,7 +39,7 @@ final class CommandLineRun {
 
     Surroundings surroundings() {
         return new Surroundings(
-                InputStream.nullInputStream(),
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
