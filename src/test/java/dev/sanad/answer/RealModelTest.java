@@ -119,7 +119,7 @@ class RealModelTest {
         int passed = 0;
         int recited = 0;
         for (Asked one : asked) {
-            Verified verified = gate.verify(new Reply.Text(one.reply(), false), one.read(), Language.ENGLISH);
+            Verified verified = gate.verify(new Reply.Text(one.reply(), true), one.read(), Language.ENGLISH);
             int all = verified.sentences().size() + verified.removed();
             System.out.printf(
                     "%s%n    written %d, released %d (cited anew %d), removed %d: %s%n",
@@ -177,7 +177,7 @@ class RealModelTest {
     void withTheGateSwitchedOffTheSameRepliesShowSentencesThatNoPassageSupports() {
         List<String> unsupported = new ArrayList<>();
         for (Asked one : asked) {
-            for (Draft draft : DraftSplitter.split(one.reply(), Language.ENGLISH, false)) {
+            for (Draft draft : DraftSplitter.split(one.reply(), Language.ENGLISH, true)) {
                 boolean supported =
                         places(one.read()).stream().anyMatch(place -> PlainSupport.missing(draft.text(), place)
                                 .isEmpty());
