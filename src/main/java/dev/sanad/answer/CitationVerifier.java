@@ -39,7 +39,8 @@ public final class CitationVerifier {
      * @param recited how many of {@code sentences} rest on other passages than the model cited
      * @param refused whether the model said {@value #NO_EVIDENCE} and nothing else
      */
-    public record Verified(List<Sentence> sentences, List<Citation> citations, int removed, int recited, boolean refused) {
+    public record Verified(
+            List<Sentence> sentences, List<Citation> citations, int removed, int recited, boolean refused) {
         public Verified {
             sentences = List.copyOf(sentences);
             citations = List.copyOf(citations);

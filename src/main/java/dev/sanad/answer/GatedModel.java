@@ -86,8 +86,7 @@ public final class GatedModel {
      * @param released told by the calling thread of each sentence that passes as soon as it is complete; where a model fails, is late or breaks off after
      *     that, {@link Release.Withdrawn} follows, and the next begins anew: an answer is worded by one model, or by none
      */
-    public Written write(
-            Question question, String placeholder, List<Evidence> read, Consumer<Release> released) {
+    public Written write(Question question, String placeholder, List<Evidence> read, Consumer<Release> released) {
         ChatRequest request = request(question, placeholder, read);
         Language language = question.answerLanguage();
         Releasing releasing = new Releasing(() -> gate.begin(read, language), released);

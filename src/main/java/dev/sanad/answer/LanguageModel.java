@@ -133,12 +133,12 @@ public final class LanguageModel {
         }
     }
 
-    private Exchange patiently(ChatRequest request, Supplier<Consumer<String>> reading, long deadline) throws InterruptedException {
+    private Exchange patiently(ChatRequest request, Supplier<Consumer<String>> reading, long deadline)
+            throws InterruptedException {
         Retry.Context<Exchange> attempts = retry(deadline).context();
         Exchange exchange;
         do {
-            exchange = StreamedReply.of(
-                    model, request, Duration.ofNanos(deadline - System.nanoTime()), reading.get());
+            exchange = StreamedReply.of(model, request, Duration.ofNanos(deadline - System.nanoTime()), reading.get());
         } while (attempts.onResult(exchange));
         return exchange;
     }

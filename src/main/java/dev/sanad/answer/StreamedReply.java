@@ -37,8 +37,7 @@ public final class StreamedReply implements StreamingChatResponseHandler {
      * @param grown is given the reply so far each time more of it came, by the waiting thread; not the whole one
      * @throws InterruptedException where the waiting thread is interrupted; the stream is cancelled first
      */
-    public static Exchange of(
-            StreamingChatModel model, ChatRequest request, Duration timeout, Consumer<String> grown)
+    public static Exchange of(StreamingChatModel model, ChatRequest request, Duration timeout, Consumer<String> grown)
             throws InterruptedException {
         StreamedReply streamed = new StreamedReply();
         // on a thread of its own, since a model may connect, or even read, before it returns

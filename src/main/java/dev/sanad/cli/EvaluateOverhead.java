@@ -21,10 +21,9 @@ import picocli.CommandLine.Spec;
 /** Measures what an answer of a model takes beside the model, in indexes of its own. */
 @Command(
         name = "overhead",
-        description =
-                "Measure what an answer of a language model takes beside the model: finding passages, checking a reply, and the time from a"
-                    + " sentence's last token to its release. No model is asked: a local server copies sentences. Corpus and questions are those of"
-                    + " evaluate speed.")
+        description = "Measure what an answer of a language model takes beside the model: finding passages, checking a"
+                + " reply, and the time from a sentence's last token to its release. No model is asked: a local"
+                + " server copies sentences. Corpus and questions are those of evaluate speed.")
 final class EvaluateOverhead implements Callable<Integer> {
     private final Sanad sanad;
 
@@ -72,7 +71,8 @@ final class EvaluateOverhead implements Callable<Integer> {
     public Integer call() {
         if (queries < 2 || streamed < 0 || passages.stream().anyMatch(size -> size < 1)) {
             throw new ParameterException(
-                    spec.commandLine(), "give at least 2 --queries, no negative --streamed and at least 1 of --passages each time");
+                    spec.commandLine(),
+                    "give at least 2 --queries, no negative --streamed and at least 1 of --passages each time");
         }
         Analyzers analyzers = new Analyzers();
         OverheadEvaluation evaluation = new OverheadEvaluation(

@@ -113,7 +113,9 @@ public record AnswerEvaluation(
                         .flatMap(sentence -> detector.detect(sentence.text()).stream())
                         .toList();
                 yield Optional.of(new Written(
-                        cited.removed(), count(told, language -> language.analysis() == asked.analysis()), told.size()));
+                        cited.removed(),
+                        count(told, language -> language.analysis() == asked.analysis()),
+                        told.size()));
             }
         };
     }

@@ -142,7 +142,10 @@ final class AnswerReport {
                     row.rank().isPresent() ? Integer.toString(row.rank().getAsInt()) : NONE,
                     row.answered() ? "answered" : "refused",
                     judged ? (row.firstRight() ? "right" : "wrong") : NONE,
-                    judged ? row.citationsRight() + "/" + row.judged().orElseThrow().citations() : NONE,
+                    judged
+                            ? row.citationsRight() + "/"
+                                    + row.judged().orElseThrow().citations()
+                            : NONE,
                     String.format(Locale.ROOT, "%.2f", row.confidence())));
         }
         return lines;

@@ -121,7 +121,8 @@ public record AnswerScorecard(List<Row> rows) {
         CITATIONS_RIGHT(
                 "citations that are right",
                 "citationsRight",
-                "precision of citations: citations that hold labelled evidence, of those of answers to answerable questions"),
+                "precision of citations: citations that hold labelled evidence, of those of answers to answerable"
+                        + " questions"),
         ALL_CITATIONS_RIGHT(
                 "of all citations right",
                 "allCitationsRight",
@@ -129,10 +130,9 @@ public record AnswerScorecard(List<Row> rows) {
         SENTENCES_RIGHT(
                 "sentences that cite the evidence",
                 "sentencesRight",
-                "sentences with a citation that holds labelled evidence, whatever the gate thinks of them, of those of answers to answerable"
-                        + " questions"),
-        REFUSED(
-                "refused although answerable", "refusedAlthoughAnswerable", "answerable questions that were refused"),
+                "sentences with a citation that holds labelled evidence, whatever the gate thinks of them, of those of"
+                        + " answers to answerable questions"),
+        REFUSED("refused although answerable", "refusedAlthoughAnswerable", "answerable questions that were refused"),
         FOUND_REFUSED(
                 "refused although found",
                 "refusedAlthoughFound",
@@ -148,7 +148,8 @@ public record AnswerScorecard(List<Row> rows) {
         REFUSALS_RIGHT(
                 "refusals that are right",
                 "refusalsRight",
-                "precision of refusals: unanswerable questions, of all that were refused; told only where both kinds were asked"),
+                "precision of refusals: unanswerable questions, of all that were refused; told only where both kinds"
+                        + " were asked"),
         UNCITED("sentences without a citation", "sentencesUncited", "sentences of answers that have no citation"),
         ALTERED(
                 "quotes other than the text of record",
@@ -158,12 +159,13 @@ public record AnswerScorecard(List<Row> rows) {
         SUPPORTED(
                 "sentences of a model that passed",
                 "modelSentencesPassed",
-                "sentences that the gate let through, of all in the replies that answers were made of; replies of which it let none through are"
-                        + " not counted, for then others answer"),
+                "sentences that the gate let through, of all in the replies that answers were made of; replies of"
+                        + " which it let none through are not counted, for then others answer"),
         IN_LANGUAGE(
                 "sentences of a model in the asker's language",
                 "modelSentencesInLanguage",
-                "sentences of a model, shown, that stand in the question's language, of those whose language our detector tells");
+                "sentences of a model, shown, that stand in the question's language, of those whose language our"
+                        + " detector tells");
 
         final String words;
         final String key;

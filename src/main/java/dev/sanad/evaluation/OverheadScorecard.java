@@ -46,8 +46,8 @@ public record OverheadScorecard(int passages, List<Timed> timed, List<Long> rele
 
     /** For people: a table. */
     public String toText() {
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%,d passages%n%-14s %6s %8s %8s%n", passages, "ms", "n", "p50", "p95"));
+        StringBuilder text = new StringBuilder(
+                String.format(Locale.ROOT, "%,d passages%n%-14s %6s %8s %8s%n", passages, "ms", "n", "p50", "p95"));
         times().forEach((name, stream) -> {
             long[] nanos = stream.toArray();
             Quantiles times = Quantiles.of(LongStream.of(nanos));
@@ -69,7 +69,10 @@ public record OverheadScorecard(int passages, List<Timed> timed, List<Long> rele
             if (nanos.length == 0) {
                 json.putNull(name);
             } else {
-                json.putObject(name).put("n", nanos.length).put("p50", times.ms(0.5)).put("p95", times.ms(0.95));
+                json.putObject(name)
+                        .put("n", nanos.length)
+                        .put("p50", times.ms(0.5))
+                        .put("p95", times.ms(0.95));
             }
         });
         return json;

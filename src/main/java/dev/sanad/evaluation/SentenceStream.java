@@ -83,7 +83,10 @@ final class SentenceStream implements AutoCloseable {
             throws IOException, InterruptedException {
         for (int at = 0; at < sentence.length(); at += TOKEN_CHARS) {
             String token = sentence.substring(at, Math.min(at + TOKEN_CHARS, sentence.length()));
-            event(out, "{\"id\":\"s\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s}}]}".formatted(new TextNode(token)));
+            event(
+                    out,
+                    "{\"id\":\"s\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s}}]}"
+                            .formatted(new TextNode(token)));
             if (at == 0 && pausing) {
                 Thread.sleep(PAUSE);
             }

@@ -15,11 +15,13 @@ import java.util.function.Function;
  * @param tokens one a reply
  */
 record Spent(Optional<Quantiles> retrieving, Optional<Quantiles> answering, List<Tokens> tokens) {
-    static final String RETRIEVE_MEANING = "milliseconds that finding passages took, median and 95th percentile, nearest rank";
+    static final String RETRIEVE_MEANING =
+            "milliseconds that finding passages took, median and 95th percentile, nearest rank";
     static final String ANSWER_MEANING =
             "milliseconds from there to the whole answer, models included, median and 95th percentile, nearest rank";
     static final String TOKENS_MEANING =
-            "tokens of all replies of models, also of those of no use, as the provider counts them, else reckoned from characters";
+            "tokens of all replies of models, also of those of no use, as the provider counts them, else reckoned from"
+                    + " characters";
 
     Spent {
         tokens = List.copyOf(tokens);

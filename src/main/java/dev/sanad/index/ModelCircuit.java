@@ -21,7 +21,8 @@ public final class ModelCircuit {
                         .minimumNumberOfCalls(1)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitDurationInOpenState(leftAlone)
-                        // a slow reply within its time-out is no failure; the library would count one of a minute as such
+                        // a slow reply within its time-out is no failure; the library would count one of a minute as
+                        // such
                         .slowCallDurationThreshold(NEVER_TOO_SLOW)
                         .build());
     }

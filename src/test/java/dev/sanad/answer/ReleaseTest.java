@@ -39,6 +39,13 @@ class ReleaseTest {
             "It cost 40 million crowns.");
     private static final String FIRST = "The harbour of Velmora opened on 12 January 2026 [1].";
 
+    private static final String END = """
+            data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+
+            data: [DONE]
+
+            """;
+
     private final CountDownLatch seen = new CountDownLatch(1);
     private final List<Release> released = new ArrayList<>();
     private final ModelServer second = new ModelServer();
@@ -72,10 +79,7 @@ class ReleaseTest {
         try {
             if (seen.await(10, TimeUnit.SECONDS) && after.isPresent()) {
                 send(exchange, after.get());
-                exchange.getResponseBody()
-                        .write(("data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
-                                        + "data: [DONE]\n\n")
-                                .getBytes(StandardCharsets.UTF_8));
+                exchange.getResponseBody().write(END.getBytes(StandardCharsets.UTF_8));
             } else {
                 send(exchange, " It co");
                 throw new IOException("cut");
