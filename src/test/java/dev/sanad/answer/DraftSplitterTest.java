@@ -198,8 +198,7 @@ class DraftSplitterTest {
         int next = reply.lastIndexOf(']') < 0 ? reply.lastIndexOf('】') : reply.lastIndexOf(']');
         assertThat(DraftSplitter.settled(reply.substring(0, next + 1), language))
                 .isEmpty();
-        assertThat(DraftSplitter.settled(reply, language))
-                .containsExactly(new Draft(sentence, List.of(1, 2), true));
+        assertThat(DraftSplitter.settled(reply, language)).containsExactly(new Draft(sentence, List.of(1, 2), true));
     }
 
     @Property(tries = 200)

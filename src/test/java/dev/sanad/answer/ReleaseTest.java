@@ -40,11 +40,11 @@ class ReleaseTest {
     private static final String FIRST = "The harbour of Velmora opened on 12 January 2026 [1].";
 
     private static final String END = """
-            data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
+        data: {"id":"c","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}
 
-            data: [DONE]
+        data: [DONE]
 
-            """;
+        """;
 
     private final CountDownLatch seen = new CountDownLatch(1);
     private final List<Release> released = new ArrayList<>();
@@ -150,7 +150,8 @@ class ReleaseTest {
     }
 
     private Written write(Language language, Evidence evidence) {
-        URI url = URI.create("http://127.0.0.1:" + waiting.orElseThrow().getAddress().getPort() + "/v1");
+        URI url = URI.create(
+                "http://127.0.0.1:" + waiting.orElseThrow().getAddress().getPort() + "/v1");
         LlmSettings settings = new LlmSettings(
                 LlmSettings.Provider.OPENAI,
                 Optional.of(url),
@@ -166,7 +167,11 @@ class ReleaseTest {
                         GATE,
                         new Messages("answer"),
                         new Bill())
-                .write(Question.of("When did the harbour of Velmora open?", language), "question", List.of(evidence), this::note);
+                .write(
+                        Question.of("When did the harbour of Velmora open?", language),
+                        "question",
+                        List.of(evidence),
+                        this::note);
     }
 
     private void note(Release release) {

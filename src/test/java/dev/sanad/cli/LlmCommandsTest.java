@@ -241,12 +241,10 @@ class LlmCommandsTest {
 
     @Test
     void answersOfTheModelThatIsNamedAreMeasured() throws IOException {
-        Files.writeString(
-                folder.resolve("questions.jsonl"),
-                """
-                {"id":"q1","lang":"en","question":"When did the ferry Orla leave Velmora?","answerable":true,\
-                "evidence":[{"file":"a.md","contains":"on 3 March 2026"}]}
-                """);
+        Files.writeString(folder.resolve("questions.jsonl"), """
+            {"id":"q1","lang":"en","question":"When did the ferry Orla leave Velmora?","answerable":true,\
+            "evidence":[{"file":"a.md","contains":"on 3 March 2026"}]}
+            """);
         CommandLineRun run = two();
         assertThat(run.run(
                         "evaluate",
@@ -284,10 +282,15 @@ class LlmCommandsTest {
     @Test
     void aConversationShowsEachSentenceOnceAndItsSourcesLast() {
         first.replies(ModelServer.stream(
-                LlmSettings.Provider.OPENAI, SENTENCE + " [1]. ", "Nobody knows why [1]. ", SENTENCE + " at noon [1]."));
+                LlmSettings.Provider.OPENAI,
+                SENTENCE + " [1]. ",
+                "Nobody knows why [1]. ",
+                SENTENCE + " at noon [1]."));
         CommandLineRun run = fresh().reading(ASK[1] + "\n")
                 .with("SANAD_LLM_PROVIDER", "openai")
-                .with("SANAD_LLM_BASE_URL", first.url(LlmSettings.Provider.OPENAI).toString())
+                .with(
+                        "SANAD_LLM_BASE_URL",
+                        first.url(LlmSettings.Provider.OPENAI).toString())
                 .with("SANAD_LLM_MODEL", "m");
         assertThat(run.run("chat")).as(run.err()).isZero();
         assertThat(run.out()).startsWith(SENTENCE + ". [1]").contains("[1] The Velmora Gazette");

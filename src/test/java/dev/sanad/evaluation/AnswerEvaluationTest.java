@@ -145,7 +145,12 @@ class AnswerEvaluationTest {
     void withoutATextOfRecordQuotesAreNotCompared() {
         AnswerEvaluation real = answers();
         AnswerScorecard card = new AnswerEvaluation(
-                        real.asking(), real.answer(), real.search(), real.languageOf(), Optional.empty(), real.detector())
+                        real.asking(),
+                        real.answer(),
+                        real.search(),
+                        real.languageOf(),
+                        Optional.empty(),
+                        real.detector())
                 .evaluate(QUESTIONS);
         assertThat(card.share(Measure.ALTERED)).isEqualTo(new Share(0, 0));
         assertThat(card.toJson()

@@ -30,10 +30,18 @@ class AnswerScorecardTest {
             row(Language.ARABIC, Kind.SAME_LANGUAGE, true, Optional.empty(), 20),
             row(Language.ARABIC, Kind.UNANSWERABLE, false, Optional.empty(), 30),
             row(Language.RUSSIAN, Kind.CROSSING, false, Optional.empty(), 40),
-            row(Language.RUSSIAN, Kind.CROSSING, true, Optional.of(WRITTEN), 50, new Tokens(90, 9, true), new Tokens(5, 1, false)),
+            row(
+                    Language.RUSSIAN,
+                    Kind.CROSSING,
+                    true,
+                    Optional.of(WRITTEN),
+                    50,
+                    new Tokens(90, 9, true),
+                    new Tokens(5, 1, false)),
             row(Language.RUSSIAN, Kind.UNANSWERABLE, false, Optional.of(QUOTED), 60)));
 
-    private static Row row(Language language, Kind kind, boolean found, Optional<Judged> judged, int ms, Tokens... tokens) {
+    private static Row row(
+            Language language, Kind kind, boolean found, Optional<Judged> judged, int ms, Tokens... tokens) {
         return new Row(
                 "q" + ms,
                 language,

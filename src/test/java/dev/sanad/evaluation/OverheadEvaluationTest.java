@@ -26,21 +26,24 @@ class OverheadEvaluationTest {
                         new Retriever(analyzers),
                         Road.DETECTOR,
                         Road.CLOCK)
-                .evaluate(
-                        List.of(MadeSet.in(folder.resolve("made"))), 200, 20, 6, 1, folder.resolve("index"));
+                .evaluate(List.of(MadeSet.in(folder.resolve("made"))), 200, 20, 6, 1, folder.resolve("index"));
         assertThat(card.passages()).isEqualTo(200);
         assertThat(card.timed()).hasSize(20).allSatisfy(timed -> {
             assertThat(timed.retrieving()).isPositive();
             assertThat(timed.checking()).isPositive();
         });
         assertThat(card.timed()).filteredOn(Timed::crossing).hasSize(10);
-        assertThat(card.released()).isNotEmpty().allSatisfy(nanos -> assertThat(nanos).isPositive());
+        assertThat(card.released())
+                .isNotEmpty()
+                .allSatisfy(nanos -> assertThat(nanos).isPositive());
     }
 
     @Test
     void quantilesAreOfWhatBothTakeTogetherAndNothingIsNull() {
         JsonNode json = new OverheadScorecard(
-                        10, List.of(new Timed(false, 1_000_000, 2_000_000), new Timed(true, 5_000_000, 1_000_000)), List.of())
+                        10,
+                        List.of(new Timed(false, 1_000_000, 2_000_000), new Timed(true, 5_000_000, 1_000_000)),
+                        List.of())
                 .toJson();
         assertThat(json.at("/both/p50").asDouble()).isEqualTo(3);
         assertThat(json.at("/both/p95").asDouble()).isEqualTo(6);

@@ -62,14 +62,21 @@ final class ScriptedModel implements AutoCloseable {
     }
 
     private void reply(HttpExchange exchange) throws IOException {
-        String read = JSON.readTree(exchange.getRequestBody()).path("messages").path(1).path("content").asText();
+        String read = JSON.readTree(exchange.getRequestBody())
+                .path("messages")
+                .path(1)
+                .path("content")
+                .asText();
         String written = written(read);
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (int at = 0; at < written.length(); at += TOKEN_CHARS) {
                 String token = written.substring(at, Math.min(at + TOKEN_CHARS, written.length()));
-                event(out, "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s}}]}".formatted(JSON.valueToTree(token)));
+                event(
+                        out,
+                        "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":%s}}]}"
+                                .formatted(JSON.valueToTree(token)));
             }
             event(out, "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
             int input = read.length() / TOKEN_CHARS;
@@ -142,7 +149,8 @@ final class ScriptedModel implements AutoCloseable {
     private static List<String> sentences(String passage, Turn turn) {
         List<String> all = sentences(passage);
         List<String> numbered = all.stream()
-                .filter(sentence -> turn == Turn.WRONG_NUMBER && NUMBER.matcher(sentence).find())
+                .filter(sentence ->
+                        turn == Turn.WRONG_NUMBER && NUMBER.matcher(sentence).find())
                 .toList();
         return numbered.isEmpty() ? all : numbered;
     }
@@ -151,7 +159,9 @@ final class ScriptedModel implements AutoCloseable {
         BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
         breaks.setText(text);
         List<String> sentences = new ArrayList<>();
-        for (int start = breaks.first(), end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+        for (int start = breaks.first(), end = breaks.next();
+                end != BreakIterator.DONE;
+                start = end, end = breaks.next()) {
             String sentence = text.substring(start, end).replaceAll("\\s+", " ").strip();
             if (!sentence.isEmpty()) {
                 sentences.add(sentence);
