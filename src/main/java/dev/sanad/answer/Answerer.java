@@ -2,6 +2,7 @@ package dev.sanad.answer;
 
 import dev.sanad.retrieval.Retrieved;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Words an answer from evidence that was judged enough. Implementations are safe for use by many threads. */
 public interface Answerer {
@@ -11,6 +12,15 @@ public interface Answerer {
      * @throws AnswerException where no answer can be worded although there is evidence; the cause is kept
      */
     Worded answer(Retrieved evidence);
+
+    /**
+     * As {@link #answer(Retrieved)}.
+     *
+     * @param released told, by the calling thread, what becomes known before the answer is whole: nothing where it comes at once
+     */
+    default Worded answer(Retrieved evidence, Consumer<Release> released) {
+        return answer(evidence);
+    }
 
     /** An outcome with the notes that go with it. */
     record Worded(Outcome outcome, List<Note> notes) {

@@ -4,7 +4,6 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Evidence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,9 +38,11 @@ public final class CitationVerifier {
      *
      * @param citations numbered from 1 in the order of first use; the same words have one number
      * @param removed how many sentences it did not let through
+     * @param recited how many of {@code sentences} rest on other passages than the model cited
      * @param refused whether the model said {@value #NO_EVIDENCE} and nothing else
      */
-    public record Verified(List<Sentence> sentences, List<Citation> citations, int removed, boolean refused) {
+    public record Verified(
+            List<Sentence> sentences, List<Citation> citations, int removed, int recited, boolean refused) {
         public Verified {
             sentences = List.copyOf(sentences);
             citations = List.copyOf(citations);
@@ -67,6 +68,7 @@ public final class CitationVerifier {
                             .map(marker -> citations.get(marker - 1).withMarker(used.indexOf(marker) + 1))
                             .toList(),
                     removed + numbers.size(),
+                    recited,
                     refused);
         }
 
@@ -88,36 +90,21 @@ public final class CitationVerifier {
      * @param language that the reply is in
      */
     public Verified verify(Reply.Text reply, List<Evidence> evidence, Language language) {
-        List<Draft> drafts = DraftSplitter.split(reply.text(), language, reply.whole());
-        List<Draft> said = drafts.stream()
-                .filter(draft -> !draft.text().contains(NO_EVIDENCE))
-                .toList();
-        boolean refused = said.isEmpty() && !drafts.isEmpty();
-        return verify(said, refused, evidence, language);
+        return begin(evidence, language).end(reply);
     }
 
-    private Verified verify(List<Draft> drafts, boolean refused, List<Evidence> evidence, Language language) {
+    /** What reads a reply while it comes; parameters as of {@link #verify}. */
+    Verification begin(List<Evidence> evidence, Language language) {
         Gate gate = new Gate(
                 evidence.stream()
                         .map(Evidence::passage)
                         .map(passage -> Quote.of(passage, reader))
                         .toList(),
                 language);
-        Numbering numbering = new Numbering();
-        List<Sentence> sentences = new ArrayList<>();
-        int removed = 0;
-        for (Draft draft : drafts) {
-            Optional<List<Quote>> quotes = support(draft, gate);
-            if (quotes.isPresent()) {
-                sentences.add(new Sentence(draft.text(), numbering.markers(quotes.get())));
-            } else {
-                removed++;
-            }
-        }
-        return new Verified(sentences, numbering.citations(), removed, refused);
+        return new Verification(language, draft -> support(draft, gate));
     }
 
-    private Optional<List<Quote>> support(Draft draft, Gate gate) {
+    private Optional<Gate.Support> support(Draft draft, Gate gate) {
         if (!draft.allowed() || otherLanguage(draft.text(), gate.language())) {
             LOG.debug(
                     "sentence removed: {}: {}",
@@ -126,44 +113,18 @@ public final class CitationVerifier {
             return Optional.empty();
         }
         List<Part> said = reader.answer(draft.text(), gate.language());
-        Optional<List<Quote>> quotes = gate.support(said, draft.markers());
-        if (quotes.isEmpty() && LOG.isDebugEnabled()) {
+        Optional<Gate.Support> support = gate.support(said, draft.markers());
+        if (support.isEmpty() && LOG.isDebugEnabled()) {
             Gate.Fault fault =
                     gate.fault(said, gate.cited(said, draft.markers())).orElseThrow();
             LOG.debug("sentence removed: {}: {}", fault, LogLine.of(draft.text()));
         }
-        return quotes;
+        return support;
     }
 
     private boolean otherLanguage(String sentence, Language language) {
         return detector.detect(sentence)
                 .filter(detected -> detected.analysis() != language.analysis())
                 .isPresent();
-    }
-
-    /** Numbers quotes in the order of first use. */
-    private static final class Numbering {
-        private final List<Quote> quotes = new ArrayList<>();
-
-        private List<Integer> markers(List<Quote> used) {
-            return used.stream().map(this::marker).distinct().sorted().toList();
-        }
-
-        private int marker(Quote quote) {
-            for (int i = 0; i < quotes.size(); i++) {
-                if (quotes.get(i).sameWords(quote)) {
-                    return i + 1;
-                }
-            }
-            quotes.add(quote);
-            return quotes.size();
-        }
-
-        private List<Citation> citations() {
-            return IntStream.range(0, quotes.size())
-                    .mapToObj(i -> Citation.of(
-                            i + 1, quotes.get(i).passage(), quotes.get(i).span()))
-                    .toList();
-        }
     }
 }

@@ -42,7 +42,27 @@ final class DraftSplitter {
 
     private static final String TERMINATORS = ".!?。！？؟۔…;؛；";
 
+    /** A marker whose end has not come yet. */
+    private static final Pattern OPEN_MARKER = Pattern.compile("[\\[【［〔][^\\]】］〕\\r\\n]{0,100}$");
+
+    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
     private DraftSplitter() {}
+
+    /**
+     * The sentences at the beginning of a reply that no further text changes: those before one that has a letter, for then the markers that follow a
+     * full stop have come, and whether the full stop ends the sentence is decided (Unicode Standard Annex 29, rule SB8).
+     *
+     * @param soFar the beginning of a reply
+     */
+    static List<Draft> settled(String soFar, Language language) {
+        List<Draft> drafts = split(OPEN_MARKER.matcher(soFar).replaceFirst(""), language, true);
+        int last = drafts.size() - 1;
+        while (last >= 0 && !LETTER.matcher(drafts.get(last).text()).find()) {
+            last--;
+        }
+        return drafts.subList(0, Math.max(0, last));
+    }
 
     /**
      * The sentences in order.

@@ -38,10 +38,21 @@ record Gate(List<List<Quote>> offered, Language language) {
         EXCHANGED
     }
 
+    /**
+     * What a sentence rests on.
+     *
+     * @param anew whether that is another passage than the model cited
+     */
+    record Support(List<Quote> quotes, boolean anew) {
+        Support {
+            quotes = List.copyOf(quotes);
+        }
+    }
+
     /** The quotes that support {@code said}: of the cited passages, else of another; empty where none do. */
-    Optional<List<Quote>> support(List<Part> said, List<Integer> markers) {
+    Optional<Support> support(List<Part> said, List<Integer> markers) {
         List<Quote> cited = cited(said, markers);
-        return fault(said, cited).isEmpty() ? Optional.of(cited) : citedAnew(said);
+        return fault(said, cited).isEmpty() ? Optional.of(new Support(cited, false)) : citedAnew(said);
     }
 
     /** What {@code quotes} lack to support {@code said}; empty where they do. */
@@ -83,13 +94,13 @@ record Gate(List<List<Quote>> offered, Language language) {
                 .toList();
     }
 
-    private Optional<List<Quote>> citedAnew(List<Part> said) {
+    private Optional<Support> citedAnew(List<Part> said) {
         return offered.stream()
                 .map(quotes -> best(said, quotes))
                 .filter(quote -> quote.sameLanguage(language) || anchors(said, quote) >= LEAST_ANCHORS)
                 .filter(quote -> fault(said, List.of(quote)).isEmpty())
                 .max(Comparator.comparingInt(quote -> weight(said, quote)))
-                .map(List::of);
+                .map(quote -> new Support(List.of(quote), true));
     }
 
     /** Numbers, dates and names must stand; a name also in the title or the sentence before. */

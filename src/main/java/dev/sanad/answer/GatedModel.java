@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,28 +95,42 @@ public final class GatedModel {
      * @throws AnswerException where the waiting thread is interrupted; its flag is set again
      */
     public Written write(Question question, String placeholder, List<Evidence> read) {
+        return write(question, placeholder, read, release -> {});
+    }
+
+    /**
+     * As {@link #write(Question, String, List)}.
+     *
+     * @param released told by the calling thread of each sentence that passes as soon as it is complete; where a model fails, is late or breaks off after
+     *     that, {@link Release.Withdrawn} follows, and the next begins anew: an answer is worded by one model, or by none
+     */
+    public Written write(Question question, String placeholder, List<Evidence> read, Consumer<Release> released) {
         ChatRequest request = request(question, placeholder, read);
         Language language = question.answerLanguage();
+        // a judge reads the whole reply before any of it is shown
+        Consumer<Release> told = judge.isEmpty() ? released : release -> {};
+        Releasing releasing = new Releasing(() -> gate.begin(read, language), told);
         Optional<Written> first = Optional.empty();
         for (LanguageModel model : models) {
             if (!account.open()) {
                 return failed(language, model, "model_budget", "the account is used up");
             }
-            Written written = write(model, request, language, read);
+            Written written = write(model, request, language, releasing);
             if (!(written instanceof Written.Failed)) {
                 return first.isEmpty() ? written : noted(written, language, model);
             }
+            releasing.withdraw();
             first = first.or(() -> Optional.of(written));
         }
         return first.orElseThrow();
     }
 
-    private Written write(LanguageModel model, ChatRequest request, Language language, List<Evidence> read) {
-        return switch (model.reply(request, account)) {
+    private Written write(LanguageModel model, ChatRequest request, Language language, Releasing releasing) {
+        return switch (model.reply(request, account, releasing::reading)) {
             case Reply.TimedOut late ->
                 failed(language, model, "model_timeout", "no whole reply within " + model.timeout());
             case Reply.Failed failed -> failed(language, model, code(failed.cause()), LogLine.of(failed.cause()));
-            case Reply.Text text -> verified(model, language, read, text);
+            case Reply.Text text -> verified(model, language, releasing, text);
         };
     }
 
@@ -148,11 +163,11 @@ public final class GatedModel {
         };
     }
 
-    private Written verified(LanguageModel model, Language language, List<Evidence> read, Reply.Text reply) {
+    private Written verified(LanguageModel model, Language language, Releasing releasing, Reply.Text reply) {
         if (reply.text().isBlank()) {
             return failed(language, model, "model_empty", "an empty reply");
         }
-        Verified passed = gate.verify(reply, read, language);
+        Verified passed = releasing.end(reply);
         Authorship by = new Authorship.Generative(model.model(), prompt.id());
         if (passed.refused()) {
             return new Written.Refused(by);

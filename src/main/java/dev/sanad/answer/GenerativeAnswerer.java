@@ -6,6 +6,7 @@ import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Retrieved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A language model words the answer; the gate lets through what the evidence supports. Where the model fails, is late, says nothing or
@@ -37,8 +38,13 @@ public final class GenerativeAnswerer implements Answerer {
      */
     @Override
     public Worded answer(Retrieved evidence) {
+        return answer(evidence, release -> {});
+    }
+
+    @Override
+    public Worded answer(Retrieved evidence, Consumer<Release> released) {
         List<Evidence> read = evidence.ranked().stream().limit(MAX_PASSAGES).toList();
-        return switch (model.write(evidence.question(), "question", read)) {
+        return switch (model.write(evidence.question(), "question", read, released)) {
             case Written.Failed failed -> fallBack(evidence, failed.note());
             case Written.Refused refused ->
                 new Worded(new Outcome.NoEvidence(Outcome.Reason.ONLY_RELATED, related(read)), List.of());

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A language model with manners: while its server is busy or failing it is asked again, within the time for one reply and not before the server wants; after
@@ -103,14 +105,28 @@ public final class LanguageModel {
         }
     }
 
+    /** As {@link #ask(ChatRequest, Supplier)}, for a caller who wants the whole reply. */
+    Exchange ask(ChatRequest request) throws InterruptedException {
+        return ask(request, () -> soFar -> {});
+    }
+
     /**
      * What comes of the request within the time for one reply, charged to {@code account}.
      *
      * @throws AnswerException where the waiting thread is interrupted; its flag is set again
      */
     Reply reply(ChatRequest request, Account account) {
+        return reply(request, account, () -> soFar -> {});
+    }
+
+    /**
+     * As {@link #reply(ChatRequest, Account)}.
+     *
+     * @param reading gives for each attempt what is given the reply so far, as in {@link StreamedReply#of}
+     */
+    Reply reply(ChatRequest request, Account account, Supplier<Consumer<String>> reading) {
         try {
-            Exchange exchange = ask(request);
+            Exchange exchange = ask(request, reading);
             if (exchange.tokens().total() > 0) {
                 account.charge(usage(exchange.tokens()));
             }
@@ -128,9 +144,10 @@ public final class LanguageModel {
     /**
      * What comes of the request within the time for one reply.
      *
+     * @param reading gives for each attempt what is given the reply so far, as in {@link StreamedReply#of}
      * @throws InterruptedException where the waiting thread is interrupted
      */
-    Exchange ask(ChatRequest request) throws InterruptedException {
+    Exchange ask(ChatRequest request, Supplier<Consumer<String>> reading) throws InterruptedException {
         if (!circuit.tryAcquirePermission()) {
             return new Exchange(
                     new Reply.Failed(CallNotPermittedException.createCallNotPermittedException(circuit)), Tokens.NONE);
@@ -138,7 +155,7 @@ public final class LanguageModel {
         Optional<Exchange> exchange = Optional.empty();
         long began = System.nanoTime();
         try {
-            exchange = Optional.of(patiently(request, began + timeout().toNanos()));
+            exchange = Optional.of(patiently(request, reading, began + timeout().toNanos()));
             return exchange.get();
         } finally {
             exchange.ifPresentOrElse(
@@ -146,11 +163,12 @@ public final class LanguageModel {
         }
     }
 
-    private Exchange patiently(ChatRequest request, long deadline) throws InterruptedException {
+    private Exchange patiently(ChatRequest request, Supplier<Consumer<String>> reading, long deadline)
+            throws InterruptedException {
         Retry.Context<Exchange> attempts = retry(deadline).context();
         Exchange exchange;
         do {
-            exchange = StreamedReply.of(model, request, Duration.ofNanos(deadline - System.nanoTime()));
+            exchange = StreamedReply.of(model, request, Duration.ofNanos(deadline - System.nanoTime()), reading.get());
         } while (attempts.onResult(exchange));
         return exchange;
     }

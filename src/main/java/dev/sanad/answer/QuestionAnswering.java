@@ -17,6 +17,7 @@ import dev.sanad.retrieval.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
@@ -58,13 +59,22 @@ public final class QuestionAnswering {
 
     /** The answer, from the newest commit of the index. */
     public Answer ask(Question question) {
+        return ask(question, release -> {});
+    }
+
+    /**
+     * As {@link #ask(Question)}.
+     *
+     * @param released told, by the calling thread, the sentences of a model as soon as each is verified; the answer returned counts, these announce it
+     */
+    public Answer ask(Question question, Consumer<Release> released) {
         try (Snapshot snapshot = index.snapshot()) {
             long began = System.nanoTime();
             Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
             long found = System.nanoTime();
             Worded worded = retrieved.ranked().isEmpty() || retrieved.confidence() < minConfidence
                     ? new Worded(refusal(retrieved, question, snapshot), List.of())
-                    : answerer.answer(evidence(retrieved));
+                    : answerer.answer(evidence(retrieved), released);
             long answered = System.nanoTime();
             return new Answer(
                     question,

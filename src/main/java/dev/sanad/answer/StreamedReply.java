@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** Collects one streamed reply, bounded in total time and in length. The model's threads write, one caller waits. */
 public final class StreamedReply implements StreamingChatResponseHandler {
@@ -33,20 +34,28 @@ public final class StreamedReply implements StreamingChatResponseHandler {
     /**
      * Sends the request and waits for its whole reply, at most {@code timeout} from now, even where the server keeps sending.
      *
+     * @param grown is given the reply so far each time more of it came, by the waiting thread; not the whole one
      * @throws InterruptedException where the waiting thread is interrupted; the stream is cancelled first
      */
-    public static Exchange of(StreamingChatModel model, ChatRequest request, Duration timeout)
+    public static Exchange of(StreamingChatModel model, ChatRequest request, Duration timeout, Consumer<String> grown)
             throws InterruptedException {
         StreamedReply streamed = new StreamedReply();
         // on a thread of its own, since a model may connect, or even read, before it returns
         Thread.ofVirtual().name("model").start(() -> streamed.send(model, request));
-        Reply reply = streamed.await(timeout);
+        Reply reply = streamed.await(System.nanoTime() + timeout.toNanos(), grown);
         return new Exchange(reply, streamed.tokens(request, reply));
     }
 
-    private Reply await(Duration timeout) throws InterruptedException {
+    private Reply await(long deadline, Consumer<String> grown) throws InterruptedException {
         try {
-            return done.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            String soFar = "";
+            while (!done.isDone() && System.nanoTime() < deadline) {
+                soFar = longer(soFar, deadline);
+                if (!done.isDone()) {
+                    grown.accept(soFar);
+                }
+            }
+            return done.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return new Reply.TimedOut();
         } catch (ExecutionException e) {
@@ -54,6 +63,19 @@ public final class StreamedReply implements StreamingChatResponseHandler {
         } finally {
             stop();
         }
+    }
+
+    /** The text once it is longer than {@code seen}, or as it is when the reply or the time is over. */
+    private synchronized String longer(String seen, long deadline) throws InterruptedException {
+        while (!done.isDone() && text.length() == seen.length() && System.nanoTime() < deadline) {
+            TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+        }
+        return text.toString();
+    }
+
+    private synchronized void end(Reply reply) {
+        done.complete(reply);
+        notifyAll();
     }
 
     /** Who refuses before the first word does not charge for it; who is late may. */
@@ -78,7 +100,7 @@ public final class StreamedReply implements StreamingChatResponseHandler {
         try {
             model.chat(request, this);
         } catch (RuntimeException e) {
-            done.complete(failed(e));
+            end(failed(e));
         }
     }
 
@@ -97,8 +119,9 @@ public final class StreamedReply implements StreamingChatResponseHandler {
             return;
         }
         text.append(part, 0, Math.min(part.length(), MAX_CHARS - text.length()));
+        notifyAll();
         if (text.length() >= MAX_CHARS) {
-            done.complete(new Reply.Text(text.toString(), false));
+            end(new Reply.Text(text.toString(), false));
         }
     }
 
@@ -106,12 +129,12 @@ public final class StreamedReply implements StreamingChatResponseHandler {
     public synchronized void onCompleteResponse(ChatResponse response) {
         usage = Optional.ofNullable(response.tokenUsage());
         boolean whole = response.finishReason() == FinishReason.STOP;
-        done.complete(new Reply.Text(text.toString(), whole));
+        end(new Reply.Text(text.toString(), whole));
     }
 
     @Override
     public void onError(Throwable error) {
-        done.complete(failed(error));
+        end(failed(error));
     }
 
     /** The client's own time-out may fire a moment before ours. */

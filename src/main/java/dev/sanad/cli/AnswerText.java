@@ -5,6 +5,7 @@ import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.Outcome.Cited;
 import dev.sanad.answer.Outcome.NoEvidence;
+import dev.sanad.answer.Sentence;
 import dev.sanad.answer.Usage;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Language;
@@ -31,10 +32,15 @@ final class AnswerText {
 
     @Override
     public String toString() {
+        return from(0);
+    }
+
+    /** Without the first {@code shown} sentences, which the reader has. */
+    String from(int shown) {
         Language language = answer.question().answerLanguage();
         List<String> lines = new ArrayList<>();
         switch (answer.outcome()) {
-            case Cited cited -> cited(cited, lines);
+            case Cited cited -> cited(cited, shown, lines);
             case NoEvidence refusal -> refusal(refusal, language, lines);
         }
         answer.notes().forEach(note -> lines.add("(" + line(note.text()) + ")"));
@@ -56,8 +62,8 @@ final class AnswerText {
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 
-    private static void cited(Cited cited, List<String> lines) {
-        cited.sentences().forEach(sentence -> lines.add(line(sentence.text()) + " " + markers(sentence.citations())));
+    private static void cited(Cited cited, int shown, List<String> lines) {
+        cited.sentences().stream().skip(shown).map(AnswerText::sentence).forEach(lines::add);
         lines.add("");
         boolean quoted = cited.by() instanceof Authorship.Generative;
         for (Citation citation : cited.citations()) {
@@ -82,6 +88,10 @@ final class AnswerText {
             refusal.related()
                     .forEach(related -> lines.add("  " + line(related.title()) + " (" + line(related.file()) + ")"));
         }
+    }
+
+    static String sentence(Sentence sentence) {
+        return line(sentence.text()) + " " + markers(sentence.citations());
     }
 
     static String source(Citation citation) {

@@ -59,8 +59,9 @@ final class Chat implements Callable<Integer> {
 
     private void answer(Question question, Engine engine, History history) {
         Bill bill = new Bill();
-        Answer answer = engine.dialogue(bill).ask(question, history);
-        sanad.surroundings().out().println(new AnswerText(answer, bill.charged(), sanad.verbose()));
+        LiveText live = new LiveText(sanad.surroundings().out(), question.answerLanguage());
+        Answer answer = engine.dialogue(bill).ask(question, history, live);
+        live.end(new AnswerText(answer, bill.charged(), sanad.verbose()));
     }
 
     private void prompt() {

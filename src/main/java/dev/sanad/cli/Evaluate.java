@@ -16,6 +16,7 @@ final class Evaluate implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to evaluate: retrieval, answers, compare or speed");
+        throw new ParameterException(
+                spec.commandLine(), "say what to evaluate: retrieval, answers, compare, speed or overhead");
     }
 }

@@ -1,21 +1,25 @@
 package dev.sanad.cli;
 
+import dev.sanad.answer.Answer;
 import dev.sanad.answer.Bill;
-import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.corpus.Article;
 import dev.sanad.evaluation.AnswerEvaluation;
+import dev.sanad.evaluation.AnswerEvaluation.Charged;
 import dev.sanad.evaluation.AnswerScorecard;
 import dev.sanad.evaluation.EvaluationException;
 import dev.sanad.evaluation.LabelledQuestion;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Question;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Asks labelled questions of the index as it stands and prints how the answers did. */
@@ -37,6 +41,12 @@ final class EvaluateAnswers implements Callable<Integer> {
     @Option(names = "--json", description = "JSON instead of a table.")
     private boolean json;
 
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Write a scorecard in Markdown there, too.")
+    private Optional<Path> markdown = Optional.empty();
+
+    @Mixin
+    private ModelOption model = new ModelOption();
+
     EvaluateAnswers(Sanad sanad) {
         this.sanad = sanad;
     }
@@ -44,22 +54,38 @@ final class EvaluateAnswers implements Callable<Integer> {
     @Override
     public Integer call() {
         Path file = sanad.surroundings().workingFolder().resolve(questions).normalize();
-        try (Engine engine = Engine.open(sanad);
+        try (Engine engine = Engine.open(sanad, model.name());
                 Snapshot snapshot = engine.index().snapshot()) {
-            QuestionAnswering answering = engine.answering(new Bill());
             Map<String, Article> articles = byFile(snapshot);
             AnswerScorecard card = new AnswerEvaluation(
                             labelled -> Question.of(
                                     labelled.text(), engine.detector().read(labelled.text(), Language.ENGLISH)),
-                            answering::ask,
+                            question -> answer(engine, question),
                             question -> engine.retriever().retrieve(question, snapshot, FOUND),
                             name -> Optional.ofNullable(articles.get(name))
                                     .map(article -> article.language().value()),
                             Optional.of(citation ->
-                                    article(articles, citation.file()).text()))
+                                    article(articles, citation.file()).text()),
+                            engine.detector())
                     .evaluate(LabelledQuestion.read(file));
+            markdown.ifPresent(place -> write(place, card));
             sanad.surroundings().out().println(json ? card.toJson() : card.toText());
             return 0;
+        }
+    }
+
+    private static Charged answer(Engine engine, Question question) {
+        Bill bill = new Bill();
+        Answer answer = engine.answering(bill).ask(question);
+        return new Charged(answer, bill.charged());
+    }
+
+    private void write(Path place, AnswerScorecard card) {
+        Path file = sanad.surroundings().workingFolder().resolve(place).normalize();
+        try {
+            Files.writeString(file, card.toMarkdown());
+        } catch (IOException e) {
+            throw new Fault(file.toString(), Faults.cause(e), "name a file in a folder that can be written", e);
         }
     }
 

@@ -60,7 +60,8 @@ public final class Main {
                 .addSubcommand(new EvaluateRetrieval(sanad))
                 .addSubcommand(new EvaluateAnswers(sanad))
                 .addSubcommand(new EvaluateCompare(sanad))
-                .addSubcommand(new EvaluateSpeed(sanad)));
+                .addSubcommand(new EvaluateSpeed(sanad))
+                .addSubcommand(new EvaluateOverhead(sanad)));
         line.addSubcommand(new CommandLine(new Models())
                 .addSubcommand(new ModelsList(sanad))
                 .addSubcommand(new ModelsPull(sanad)));

@@ -1,12 +1,17 @@
 package dev.sanad.evaluation;
 
 import dev.sanad.answer.Answer;
+import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.Outcome;
 import dev.sanad.answer.Sentence;
+import dev.sanad.answer.Usage;
+import dev.sanad.evaluation.AnswerScorecard.Judged;
 import dev.sanad.evaluation.AnswerScorecard.Kind;
 import dev.sanad.evaluation.AnswerScorecard.Row;
+import dev.sanad.evaluation.AnswerScorecard.Written;
 import dev.sanad.language.Language;
+import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
@@ -15,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -26,13 +32,26 @@ import java.util.stream.IntStream;
  * @param search what the reader would find, best first
  * @param languageOf an article by its file; empty where the corpus has no such file
  * @param textOfRecord of the article that a citation names; without it quotes are not compared with it
+ * @param detector tells which language a model wrote in
  */
 public record AnswerEvaluation(
         Function<LabelledQuestion, Question> asking,
-        Function<Question, Answer> answer,
+        Function<Question, Charged> answer,
         Function<Question, Retrieved> search,
         Function<String, Optional<Language>> languageOf,
-        Optional<Function<Citation, String>> textOfRecord) {
+        Optional<Function<Citation, String>> textOfRecord,
+        LanguageDetector detector) {
+    /**
+     * An answer and what the models' replies to the question took.
+     *
+     * @param usage none where no model was asked
+     */
+    public record Charged(Answer answer, List<Usage> usage) {
+        public Charged {
+            usage = List.copyOf(usage);
+        }
+    }
+
     /** A reader of {@code search -k 5} sees as many. */
     private static final int FIRST = 5;
 
@@ -49,46 +68,56 @@ public record AnswerEvaluation(
         Kind kind = kind(labelled);
         Question question = asking.apply(labelled);
         OptionalInt rank = rank(labelled, search.apply(question));
-        Answer answered = answer.apply(question);
-        return switch (answered.outcome()) {
-            case Outcome.NoEvidence none ->
-                new Row(
-                        labelled.id(),
-                        labelled.language(),
-                        kind,
-                        rank,
-                        answered.confidence(),
-                        false,
-                        false,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0);
-            case Outcome.Cited cited -> row(labelled, kind, rank, answered.confidence(), cited);
-        };
-    }
-
-    private Row row(LabelledQuestion labelled, Kind kind, OptionalInt rank, double confidence, Outcome.Cited cited) {
-        List<Citation> citations = cited.citations();
-        List<Citation> first = citationsOf(cited.sentences().getFirst(), citations);
+        Charged charged = answer.apply(question);
+        Answer answered = charged.answer();
         return new Row(
                 labelled.id(),
                 labelled.language(),
                 kind,
                 rank,
-                confidence,
-                true,
-                first.stream().anyMatch(citation -> right(labelled, citation)),
+                answered.confidence(),
+                judged(labelled, answered.outcome()),
+                answered.retrieving(),
+                answered.answering(),
+                charged.usage().stream().map(Usage::tokens).toList());
+    }
+
+    private Optional<Judged> judged(LabelledQuestion labelled, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.NoEvidence none -> Optional.empty();
+            case Outcome.Cited cited -> Optional.of(judged(labelled, cited));
+        };
+    }
+
+    private Judged judged(LabelledQuestion labelled, Outcome.Cited cited) {
+        List<Citation> citations = cited.citations();
+        return new Judged(
+                right(labelled, cited.sentences().getFirst(), citations),
                 count(citations, citation -> right(labelled, citation)),
                 citations.size(),
+                count(cited.sentences(), sentence -> right(labelled, sentence, citations)),
                 count(
                         cited.sentences(),
                         sentence -> citationsOf(sentence, citations).isEmpty()),
                 cited.sentences().size(),
                 count(citations, this::altered),
-                textOfRecord.isPresent() ? citations.size() : 0);
+                textOfRecord.isPresent() ? citations.size() : 0,
+                written(labelled.language(), cited));
+    }
+
+    private Optional<Written> written(Language asked, Outcome.Cited cited) {
+        return switch (cited.by()) {
+            case Authorship.Extractive quoted -> Optional.empty();
+            case Authorship.Generative model -> {
+                List<Language> told = cited.sentences().stream()
+                        .flatMap(sentence -> detector.detect(sentence.text()).stream())
+                        .toList();
+                yield Optional.of(new Written(
+                        cited.removed(),
+                        count(told, language -> language.analysis() == asked.analysis()),
+                        told.size()));
+            }
+        };
     }
 
     /** Traditional and Simplified Chinese count as one language. */
@@ -123,6 +152,10 @@ public record AnswerEvaluation(
         return labelled.answeredBy(citation.file(), citation.quote());
     }
 
+    private static boolean right(LabelledQuestion labelled, Sentence sentence, List<Citation> citations) {
+        return citationsOf(sentence, citations).stream().anyMatch(citation -> right(labelled, citation));
+    }
+
     private boolean altered(Citation citation) {
         return textOfRecord
                 .map(text -> text.apply(citation))
@@ -137,7 +170,7 @@ public record AnswerEvaluation(
                 .toList();
     }
 
-    private static <T> int count(List<T> all, java.util.function.Predicate<T> which) {
+    private static <T> int count(List<T> all, Predicate<T> which) {
         return (int) all.stream().filter(which).count();
     }
 }

@@ -1,61 +1,134 @@
 package dev.sanad.evaluation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.evaluation.AnswerScorecard.Kind;
 import dev.sanad.evaluation.AnswerScorecard.Measure;
 import dev.sanad.evaluation.AnswerScorecard.Row;
 import dev.sanad.evaluation.AnswerScorecard.Share;
+import dev.sanad.language.Language;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** Words, Markdown and JSON of an {@link AnswerScorecard}. */
+/** Words and Markdown of an {@link AnswerScorecard}. */
 final class AnswerReport {
-    private static final List<String> TOTALS_HEAD =
-            List.of("", Kind.SAME_LANGUAGE.words, Kind.CROSSING.words, Kind.UNANSWERABLE.words, "all");
-
     private static final List<String> ROWS_HEAD = List.of(
             "question", "lang", "kind", "passage", "outcome", "first sentence", "citations right", "confidence");
 
-    private static final String NONE = "-";
+    private static final String NONE = "–";
+    private static final String RETRIEVE = "retrieve, ms p50/p95";
+    private static final String ANSWER = "answer, ms p50/p95";
+    private static final String TOKENS = "tokens read/written";
 
     private AnswerReport() {}
 
     static String text(AnswerScorecard card) {
-        return plain(totals(card)) + System.lineSeparator() + plain(rows(card));
+        List<String> parts = new ArrayList<>();
+        tables(card).forEach((name, lines) -> parts.add(name + System.lineSeparator() + plain(lines)));
+        parts.add(plain(rows(card)));
+        return String.join(System.lineSeparator(), parts);
     }
 
     static String markdown(AnswerScorecard card) {
-        return table(totals(card)) + "\n" + table(rows(card));
+        StringBuilder text = new StringBuilder("# Answers to labelled questions\n");
+        tables(card)
+                .forEach((name, lines) ->
+                        text.append("\n## ").append(name).append("\n\n").append(table(lines)));
+        text.append("\n## Each question\n\n").append(table(rows(card)));
+        text.append("\n## Legend\n\n");
+        legend().forEach((words, meaning) ->
+                text.append("- ").append(words).append(": ").append(meaning).append('\n'));
+        return text.toString();
     }
 
-    private static List<Set<Kind>> columns() {
-        List<Set<Kind>> columns = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            columns.add(EnumSet.of(kind));
+    private static Map<String, String> legend() {
+        Map<String, String> legend = new LinkedHashMap<>();
+        for (Measure measure : Measure.values()) {
+            legend.put(measure.words, measure.meaning);
         }
-        columns.add(EnumSet.allOf(Kind.class));
+        legend.put(RETRIEVE, Spent.RETRIEVE_MEANING);
+        legend.put(ANSWER, Spent.ANSWER_MEANING);
+        legend.put(TOKENS, Spent.TOKENS_MEANING);
+        legend.put(NONE, "there was nothing to count");
+        return legend;
+    }
+
+    private static Map<String, List<List<String>>> tables(AnswerScorecard card) {
+        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        tables.put("By kind", totals(byKind(card)));
+        tables.put("By language", totals(byLanguage(card, EnumSet.allOf(Kind.class))));
+        for (Kind kind : List.of(Kind.SAME_LANGUAGE, Kind.CROSSING)) {
+            tables.put("By language, " + kind.words, totals(byLanguage(card, EnumSet.of(kind))));
+        }
+        return tables;
+    }
+
+    private static Map<String, Group> byKind(AnswerScorecard card) {
+        Map<String, Group> columns = new LinkedHashMap<>();
+        for (Kind kind : Kind.values()) {
+            columns.put(kind.words, new Group(card, EnumSet.of(kind)));
+        }
+        columns.put("all", new Group(card, EnumSet.allOf(Kind.class)));
         return columns;
     }
 
-    private static List<List<String>> totals(AnswerScorecard card) {
-        List<List<String>> lines = new ArrayList<>(List.of(TOTALS_HEAD));
-        List<String> questions = new ArrayList<>(List.of("questions"));
-        columns().forEach(kinds -> questions.add(Integer.toString(card.questions(kinds))));
-        lines.add(questions);
-        for (Measure measure : Measure.values()) {
-            List<String> line = new ArrayList<>(List.of(measure.words));
-            for (Set<Kind> kinds : columns()) {
-                Share share = card.share(measure, kinds);
-                line.add(share.of() == 0 ? NONE : share.count() + "/" + share.of());
-            }
-            lines.add(line);
+    private static Map<String, Group> byLanguage(AnswerScorecard card, Set<Kind> kinds) {
+        Map<String, Group> columns = new LinkedHashMap<>();
+        for (Language language : card.languages()) {
+            columns.put(language.tag(), new Group(card.in(language), kinds));
         }
+        return columns;
+    }
+
+    /** A column. */
+    private record Group(AnswerScorecard card, Set<Kind> kinds) {
+        String questions() {
+            return Integer.toString(card.questions(kinds));
+        }
+
+        String share(Measure measure) {
+            Share share = card.share(measure, kinds);
+            return share.of() == 0 ? NONE : share.count() + "/" + share.of();
+        }
+
+        Spent spent() {
+            return Spent.of(card.of(kinds).rows());
+        }
+    }
+
+    private static List<List<String>> totals(Map<String, Group> columns) {
+        List<List<String>> lines = new ArrayList<>();
+        List<String> head = new ArrayList<>(List.of(""));
+        head.addAll(columns.keySet());
+        lines.add(head);
+        lines.add(line("questions", columns, Group::questions));
+        for (Measure measure : Measure.values()) {
+            lines.add(line(measure.words, columns, group -> group.share(measure)));
+        }
+        lines.add(line(RETRIEVE, columns, group -> times(group.spent().retrieving())));
+        lines.add(line(ANSWER, columns, group -> times(group.spent().answering())));
+        lines.add(line(TOKENS, columns, group -> tokens(group.spent())));
         return lines;
+    }
+
+    private static List<String> line(String name, Map<String, Group> columns, Function<Group, String> cell) {
+        List<String> line = new ArrayList<>(List.of(name));
+        columns.values().stream().map(cell).forEach(line::add);
+        return line;
+    }
+
+    private static String times(Optional<Quantiles> times) {
+        return times.map(ms -> String.format(Locale.ROOT, "%.0f/%.0f", ms.ms(0.5), ms.ms(0.95)))
+                .orElse(NONE);
+    }
+
+    private static String tokens(Spent spent) {
+        return spent.tokens().isEmpty() ? NONE : spent.input() + "/" + spent.output();
     }
 
     private static List<List<String>> rows(AnswerScorecard card) {
@@ -69,7 +142,10 @@ final class AnswerReport {
                     row.rank().isPresent() ? Integer.toString(row.rank().getAsInt()) : NONE,
                     row.answered() ? "answered" : "refused",
                     judged ? (row.firstRight() ? "right" : "wrong") : NONE,
-                    judged ? row.citationsRight() + "/" + row.citations() : NONE,
+                    judged
+                            ? row.citationsRight() + "/"
+                                    + row.judged().orElseThrow().citations()
+                            : NONE,
                     String.format(Locale.ROOT, "%.2f", row.confidence())));
         }
         return lines;
@@ -111,49 +187,5 @@ final class AnswerReport {
     /** The ids of questions come from outside: whatever Markdown would read as its own is escaped (CommonMark 0.31, section 2.4). */
     private static String escaped(String cell) {
         return cell.equals(NONE) ? cell : cell.replaceAll("([\\\\`*_\\[\\]<>&|~#!])", "\\\\$1");
-    }
-
-    static ObjectNode json(AnswerScorecard card) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode groups = json.putObject("groups");
-        for (Kind kind : Kind.values()) {
-            put(groups.putObject(kind.key), card, EnumSet.of(kind));
-        }
-        put(groups.putObject("all"), card, EnumSet.allOf(Kind.class));
-        ArrayNode questions = json.putArray("questions");
-        card.rows().forEach(row -> put(questions.addObject(), row));
-        return json;
-    }
-
-    private static void put(ObjectNode group, AnswerScorecard card, Set<Kind> kinds) {
-        group.put("questions", card.questions(kinds));
-        for (Measure measure : Measure.values()) {
-            Share share = card.share(measure, kinds);
-            if (share.of() == 0) {
-                group.putNull(measure.key);
-            } else {
-                group.putObject(measure.key).put("count", share.count()).put("of", share.of());
-            }
-        }
-    }
-
-    private static void put(ObjectNode question, Row row) {
-        question.put("id", row.id());
-        question.put("lang", row.language().tag());
-        question.put("kind", row.kind().key);
-        question.put("status", row.answered() ? "answered" : "no_evidence");
-        question.put("confidence", row.confidence());
-        if (row.rank().isPresent()) {
-            question.put("passageRank", row.rank().getAsInt());
-        } else {
-            question.putNull("passageRank");
-        }
-        question.put("firstSentenceRight", row.firstRight());
-        question.put("citationsRight", row.citationsRight());
-        question.put("citations", row.citations());
-        question.put("sentencesUncited", row.uncited());
-        question.put("sentences", row.sentences());
-        question.put("quotesAltered", row.altered());
-        question.put("quotesCompared", row.quotesCompared());
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 public final class ModelCircuit {
     public static final Duration LEFT_ALONE = Duration.ofSeconds(30);
 
+    private static final Duration NEVER_TOO_SLOW = Duration.ofDays(365);
+
     private ModelCircuit() {}
 
     /** Closed; calls while it is open throw resilience4j's {@code CallNotPermittedException}. */
@@ -19,6 +21,9 @@ public final class ModelCircuit {
                         .minimumNumberOfCalls(1)
                         .permittedNumberOfCallsInHalfOpenState(1)
                         .waitDurationInOpenState(leftAlone)
+                        // a slow reply within its time-out is no failure; the library would count one of a minute as
+                        // such
+                        .slowCallDurationThreshold(NEVER_TOO_SLOW)
                         .build());
     }
 }

@@ -296,7 +296,7 @@ class CitationVerifierTest {
 
     @Test
     void anEmptyReplyIsAnEmptyAnswer() {
-        assertThat(verify("")).isEqualTo(new Verified(List.of(), List.of(), 0, false));
+        assertThat(verify("")).isEqualTo(new Verified(List.of(), List.of(), 0, 0, false));
     }
 
     private static Verified verify(String reply) {

@@ -174,6 +174,33 @@ class DraftSplitterTest {
         }
     }
 
+    /** What was shown is never taken back by what follows, wherever the stream was cut. */
+    @Property(tries = 100)
+    void whatIsSettledStaysAsTheReplyGrows(@ForAll("replies") String reply, @ForAll Language language) {
+        List<Draft> whole = DraftSplitter.split(reply, language, true);
+        for (int end = 0; end <= reply.length(); end++) {
+            List<Draft> settled = DraftSplitter.settled(reply.substring(0, end), language);
+            assertThat(settled).as("%d of %s", end, reply).isEqualTo(whole.subList(0, settled.size()));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, It opened. [1][2] Then came, It opened.",
+        "ar, افتُتح الميناء. [1][2] ثم, افتُتح الميناء.",
+        "fa, بندر باز شد. [۱][۲] سپس, بندر باز شد.",
+        "zh-Hans, 港口开放了。[1][2]之后, 港口开放了。",
+        "zh-Hant, 港口開放了。【1】【2】之後, 港口開放了。",
+        "ru, Порт открыт. [1][2] Затем, Порт открыт."
+    })
+    void aSentenceIsSettledWithTheFirstLetterOfTheNextAndNoSooner(String tag, String reply, String sentence) {
+        Language language = Language.ofTag(tag).orElseThrow();
+        int next = reply.lastIndexOf(']') < 0 ? reply.lastIndexOf('】') : reply.lastIndexOf(']');
+        assertThat(DraftSplitter.settled(reply.substring(0, next + 1), language))
+                .isEmpty();
+        assertThat(DraftSplitter.settled(reply, language)).containsExactly(new Draft(sentence, List.of(1, 2), true));
+    }
+
     @Property(tries = 200)
     void anyTextAtAllIsCutWithoutFault(@ForAll String reply) {
         assertThat(DraftSplitter.split(reply, Language.ENGLISH, true))
@@ -218,6 +245,8 @@ class DraftSplitterTest {
                 "\u202E",
                 "\uD83D",
                 "U.S.",
+                "people came",
+                " opened on 3.",
                 "NO_EVIDENCE");
         return pieces.list().ofMaxSize(25).map(parts -> String.join("", parts));
     }

@@ -2,7 +2,6 @@ package dev.sanad.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,8 +17,8 @@ final class CommandLineRun {
     final Path workingFolder;
     final Path home;
     private final Map<String, String> variables = new HashMap<>();
-    private InputStream in = InputStream.nullInputStream();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private String in = "";
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     CommandLineRun(Path workingFolder, Path home) {
@@ -27,20 +26,20 @@ final class CommandLineRun {
         this.home = home;
     }
 
+    /** What standard input holds. */
+    CommandLineRun typing(String... lines) {
+        in = String.join("\n", lines);
+        return this;
+    }
+
     CommandLineRun with(String variable, String value) {
         variables.put(variable, value);
         return this;
     }
 
-    /** What standard input holds. */
-    CommandLineRun typing(String... lines) {
-        in = new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
-        return this;
-    }
-
     Surroundings surroundings() {
         return new Surroundings(
-                in,
+                new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,

@@ -238,7 +238,7 @@ class CommandsTest {
     void wrongUseIsToldApartFromFaults() {
         assertThat(run(2, "ask").err()).contains("give either a question");
         assertThat(run(2, "search", "-k", "0", "x").err()).contains("-k 0");
-        assertThat(run(2, "evaluate").err()).contains("retrieval, answers, compare or speed");
+        assertThat(run(2, "evaluate").err()).contains("retrieval, answers, compare, speed or overhead");
         assertThat(run(1, "index", "no/such/folder").err()).contains("no/such/folder", "does not exist");
     }
 

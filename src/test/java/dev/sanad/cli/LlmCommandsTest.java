@@ -238,4 +238,62 @@ class LlmCommandsTest {
         bot.interrupt();
         bot.join(Duration.ofSeconds(30));
     }
+
+    @Test
+    void answersOfTheModelThatIsNamedAreMeasured() throws IOException {
+        Files.writeString(folder.resolve("questions.jsonl"), """
+            {"id":"q1","lang":"en","question":"When did the ferry Orla leave Velmora?","answerable":true,\
+            "evidence":[{"file":"a.md","contains":"on 3 March 2026"}]}
+            """);
+        CommandLineRun run = two();
+        assertThat(run.run(
+                        "evaluate",
+                        "answers",
+                        "--questions",
+                        "questions.jsonl",
+                        "--model",
+                        "other",
+                        "--json",
+                        "--markdown",
+                        "card.md"))
+                .as(run.err())
+                .isZero();
+        JsonNode all = json(run).at("/groups/all");
+        assertThat(all.path("answersByModel").toString()).isEqualTo("{\"count\":1,\"of\":1}");
+        assertThat(all.at("/modelSentencesInLanguage/count").asInt()).isEqualTo(1);
+        assertThat(all.path("tokens").toString())
+                .isEqualTo("{\"replies\":1,\"input\":120,\"output\":30,\"estimated\":0}");
+        assertThat(first.requests()).isZero();
+        assertThat(Files.readString(folder.resolve("card.md")))
+                .contains("| first sentence cites the evidence | 1/1 |", "## Legend");
+    }
+
+    @Test
+    void aScorecardThatCannotBeWrittenIsNamed() throws IOException {
+        Files.writeString(
+                folder.resolve("questions.jsonl"),
+                "{\"id\":\"q\",\"lang\":\"en\",\"question\":\"Who?\",\"answerable\":false}");
+        CommandLineRun run = fresh();
+        assertThat(run.run("evaluate", "answers", "--questions", "questions.jsonl", "--markdown", "no/such/card.md"))
+                .isEqualTo(1);
+        assertThat(run.err()).contains("card.md", "name a file in a folder").hasLineCount(1);
+    }
+
+    @Test
+    void aConversationShowsEachSentenceOnceAndItsSourcesLast() {
+        first.replies(ModelServer.stream(
+                LlmSettings.Provider.OPENAI,
+                SENTENCE + " [1]. ",
+                "Nobody knows why [1]. ",
+                SENTENCE + " at noon [1]."));
+        CommandLineRun run = fresh().typing(ASK[1])
+                .with("SANAD_LLM_PROVIDER", "openai")
+                .with(
+                        "SANAD_LLM_BASE_URL",
+                        first.url(LlmSettings.Provider.OPENAI).toString())
+                .with("SANAD_LLM_MODEL", "m");
+        assertThat(run.run("chat")).as(run.err()).isZero();
+        assertThat(run.out()).startsWith(SENTENCE + ". [1]").contains("[1] The Velmora Gazette");
+        assertThat(run.out().split(SENTENCE + "\\. \\[1]", -1)).hasSize(2);
+    }
 }

@@ -133,7 +133,8 @@ class AnswerEvaluationTest {
                         real.answer(),
                         real.search(),
                         real.languageOf(),
-                        Optional.of(citation -> "another text"))
+                        Optional.of(citation -> "another text"),
+                        real.detector())
                 .evaluate(QUESTIONS);
         assertThat(other.share(Measure.ALTERED).count())
                 .isEqualTo(other.share(Measure.ALTERED).of())
@@ -144,7 +145,12 @@ class AnswerEvaluationTest {
     void withoutATextOfRecordQuotesAreNotCompared() {
         AnswerEvaluation real = answers();
         AnswerScorecard card = new AnswerEvaluation(
-                        real.asking(), real.answer(), real.search(), real.languageOf(), Optional.empty())
+                        real.asking(),
+                        real.answer(),
+                        real.search(),
+                        real.languageOf(),
+                        Optional.empty(),
+                        real.detector())
                 .evaluate(QUESTIONS);
         assertThat(card.share(Measure.ALTERED)).isEqualTo(new Share(0, 0));
         assertThat(card.toJson()
@@ -166,7 +172,7 @@ class AnswerEvaluationTest {
     @Test
     void tableMarkdownAndJsonSayTheSame() {
         AnswerScorecard card = answers().evaluate(QUESTIONS);
-        assertThat(card.toText()).containsPattern("right passage among the first five +6/6 +\\d/1 +- +\\d/7");
+        assertThat(card.toText()).containsPattern("right passage among the first five +6/6 +\\d/1 +– +\\d/7");
         assertThat(card.toMarkdown())
                 .contains("|  | same language | crossing | unanswerable | all |\n|---|---|---|---|---|\n")
                 .contains("| questions | 6 | 1 | 1 | 8 |");
