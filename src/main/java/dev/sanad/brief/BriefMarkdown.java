@@ -6,6 +6,7 @@ import dev.sanad.answer.Note;
 import dev.sanad.answer.Sentence;
 import dev.sanad.brief.Brief.Section;
 import dev.sanad.corpus.Known;
+import dev.sanad.language.DayNames;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
 import java.util.ArrayList;

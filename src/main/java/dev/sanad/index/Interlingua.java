@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the words of a text stand for in any language: numbers {@code n:}, dates {@code d:}, Latin words {@code x:}, what CLDR names, concepts
@@ -55,6 +54,10 @@ public final class Interlingua {
     /** What the words are looked up in. */
     Glossary glossary() {
         return glossary;
+    }
+
+    Optional<Concept> concept(String id) {
+        return Optional.ofNullable(concepts.get(id));
     }
 
     /** Made at the first text of a language: a question needs one of five. */
@@ -88,10 +91,8 @@ public final class Interlingua {
         if (Kind.ofId(id) != Kind.CLDR) {
             return bare;
         }
-        return Stream.of(language.analysis(), Analysis.ENGLISH)
-                .flatMap(analysis -> Optional.ofNullable(concepts.get(id)).stream()
-                        .flatMap(concept -> concept.in(analysis).stream().limit(1)))
-                .findFirst()
+        return concept(id)
+                .flatMap(concept -> FirstWord.of(concept, language).or(() -> FirstWord.of(concept, Language.ENGLISH)))
                 .orElse(bare);
     }
 
@@ -297,7 +298,7 @@ public final class Interlingua {
     }
 
     /** The language whose table and letters a word is looked up in: the text's own, but for words in another script. */
-    private static Analysis script(String word, Analysis analysis) {
+    static Analysis script(String word, Analysis analysis) {
         return switch (Character.UnicodeScript.of(word.codePointAt(0))) {
             case LATIN -> Analysis.ENGLISH;
             case CYRILLIC -> Analysis.RUSSIAN;
