@@ -33,8 +33,7 @@ final class Figures {
             "g:day", MeasureUnit.DAY,
             "g:hour", MeasureUnit.HOUR,
             "g:minute", MeasureUnit.MINUTE,
-            "g:kilometre", MeasureUnit.KILOMETER,
-            "g:tonne", MeasureUnit.METRIC_TON);
+            "g:kilometre", MeasureUnit.KILOMETER);
 
     /** Beside these a number is an ordinal. */
     private static final Set<String> ORDINAL = Set.of("g:century", "g:decade");
@@ -46,14 +45,15 @@ final class Figures {
     private static final Pattern JOINED_BEHIND =
             Pattern.compile("^(?:[\\p{L}\\p{Nd}&&[^\\p{IsHan}]]|[:：/°º]|[–−‐‑-][\\p{L}\\p{Nd}]|\\.\\p{Nd})");
 
-    /** Years before our era, and grades of schools. */
-    private static final Pattern OTHER_YEARS =
-            Pattern.compile("^.{0,10}(?:قبل الميلاد|ق\\.? ?م|پیش از میلاد|до н|BC|B\\.C)|^[年][级級度]");
+    /** Years before our era, grades of schools, days that are none, and areas. */
+    private static final Pattern NO_MEASURE =
+            Pattern.compile("^.{0,10}(?:قبل الميلاد|ق\\.? ?م|(?:پیش|قبل) از میلاد|до н|BC|B\\.C)|^年[级級度]|^天[文气氣主空然使线線]|^.{0,3}(?:كم|کم|کیلومتر|كيلومتر\\p{L}*|км|километр\\p{L}*|kilomet\\p{L}+) (?:مربع|кв|square)");
 
     private static final Pattern POINTS =
             Pattern.compile("^.{0,2}(?:个百分点|個百分點|percentage|процентн|نقطة|واحد درصد)", Pattern.CASE_INSENSITIVE);
 
-    private static final int YEAR_DIGITS = 3;
+    private static final BigDecimal FIRST_YEAR = BigDecimal.valueOf(100);
+    private static final BigDecimal LAST_YEAR = BigDecimal.valueOf(2200);
     private static final int STEP = 3;
     private static final int CHINESE_STEP = 4;
     private static final int MOST_DECIMALS = 2;
@@ -74,7 +74,7 @@ final class Figures {
     Figure of(NumberMention number) {
         Span span = number.span();
         if (JOINED_BEFORE.matcher(sentence.substring(0, span.start())).find()
-                || OTHER_YEARS.matcher(sentence.substring(span.end())).find()
+                || NO_MEASURE.matcher(sentence.substring(span.end())).find()
                 || ordinal(span)) {
             return new Figure(span, Optional.empty());
         }
@@ -115,13 +115,17 @@ final class Figures {
         if (measures.size() != 1) {
             return Optional.empty();
         }
-        if (unit.words().equals("年") && span.length() >= YEAR_DIGITS) {
+        if (unit.words().equals("年") && year(value)) {
             Optional<String> year = DayNames.partial(reader, PartialDate.ofYear(value.intValue()));
             return Optional.of(new Figure(new Span(span.start(), unit.span().end()), year));
         }
         LocalizedNumberFormatter written =
                 written(value).unit(measures.getFirst()).unitWidth(UnitWidth.FULL_NAME);
         return Optional.of(new Figure(new Span(span.start(), unit.span().end()), Optional.of(said(written, value))));
+    }
+
+    private static boolean year(BigDecimal value) {
+        return value.scale() <= 0 && value.compareTo(FIRST_YEAR) >= 0 && value.compareTo(LAST_YEAR) < 0;
     }
 
     private static Stream<MeasureUnit> measure(String id) {

@@ -105,7 +105,8 @@ public final class GatedModel {
         };
     }
 
-    private static Exchange ask(LanguageModel model, ChatRequest request) {
+    /** @throws AnswerException where the waiting thread is interrupted; its flag is set again */
+    static Exchange ask(LanguageModel model, ChatRequest request) {
         try {
             return model.ask(request);
         } catch (InterruptedException e) {

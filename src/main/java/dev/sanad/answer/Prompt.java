@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A checked template of what a model is told. Immutable.
  *
- * @param name {@code answer} or {@code brief}
+ * @param name such as {@code answer}
  * @param version from 1, raised with every change of the wording
  * @param system instructions, with placeholders
  * @param user the data, with placeholders

@@ -19,7 +19,8 @@ public final class Prompts {
     /** The placeholders that code fills, by template: each must stand in it, and no other may. */
     private static final Map<String, Set<String>> KNOWN = new TreeMap<>(Map.of(
             "answer", Set.of("language", "question", "passages", "fence"),
-            "brief", Set.of("language", "topic", "passages", "fence")));
+            "brief", Set.of("language", "topic", "passages", "fence"),
+            "translate", Set.of("language", "sentences", "fence")));
 
     private final Map<String, Prompt> byName;
 
@@ -61,6 +62,11 @@ public final class Prompts {
     /** What a model is told to write a brief. */
     public Prompt brief() {
         return named("brief");
+    }
+
+    /** What a model is told to translate quoted sentences. */
+    public Prompt translate() {
+        return named("translate");
     }
 
     private Prompt named(String name) {

@@ -5,6 +5,7 @@ import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.Outcome.Cited;
 import dev.sanad.answer.Outcome.NoEvidence;
+import dev.sanad.answer.Sentence;
 import dev.sanad.answer.Usage;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Language;
@@ -12,6 +13,7 @@ import dev.sanad.language.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An answer as a terminal shows it: sentences with markers, then a source a marker. */
@@ -34,7 +36,7 @@ final class AnswerText {
         Language language = answer.question().answerLanguage();
         List<String> lines = new ArrayList<>();
         switch (answer.outcome()) {
-            case Cited cited -> cited(cited, lines);
+            case Cited cited -> cited(cited, language, lines);
             case NoEvidence refusal -> refusal(refusal, language, lines);
         }
         answer.notes().forEach(note -> lines.add("(" + line(note.text()) + ")"));
@@ -50,8 +52,11 @@ final class AnswerText {
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 
-    private static void cited(Cited cited, List<String> lines) {
-        cited.sentences().forEach(sentence -> lines.add(line(sentence.text()) + " " + markers(sentence.citations())));
+    private static void cited(Cited cited, Language language, List<String> lines) {
+        for (Sentence sentence : cited.sentences()) {
+            lines.add(line(sentence.text()) + " " + markers(sentence.citations()));
+            explanation(sentence, language).ifPresent(lines::add);
+        }
         lines.add("");
         boolean quoted = cited.by() instanceof Authorship.Generative;
         for (Citation citation : cited.citations()) {
@@ -60,6 +65,18 @@ final class AnswerText {
                 lines.add("    " + line(citation.quote()));
             }
         }
+    }
+
+    /** The translation, else the gloss. */
+    private static Optional<String> explanation(Sentence sentence, Language language) {
+        return sentence.translation()
+                .map(translation -> "    ≈ %s (%s): %s"
+                        .formatted(
+                                MESSAGES.text(language, "translation"),
+                                Printable.isolated(translation.model()),
+                                line(translation.text())))
+                .or(() -> sentence.gloss()
+                        .map(gloss -> "    ≈ %s: %s".formatted(MESSAGES.text(language, "gloss"), line(gloss.line()))));
     }
 
     private static void refusal(NoEvidence refusal, Language language, List<String> lines) {

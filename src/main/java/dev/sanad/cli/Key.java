@@ -13,6 +13,7 @@ enum Key {
     INDEX_PATH("index.path", Kind.PATHS, "a folder"),
     INDEX_GLOSSARY("index.glossary", Kind.PATHS, "a file"),
     ANSWER_MIN_CONFIDENCE("answer.min-confidence", Kind.PLAIN, "a number from 0 to 1"),
+    ANSWER_TRANSLATE("answer.translate", Kind.PLAIN, "one of auto, none"),
     LLM_PROVIDER("llm.provider", Kind.PLAIN, "one of none, openai, anthropic, gemini, ollama"),
     LLM_BASE_URL("llm.base-url", Kind.ADDRESS, "an http or https address"),
     LLM_MODEL("llm.model", Kind.PLAIN, "a model's name"),

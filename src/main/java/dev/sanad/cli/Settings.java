@@ -36,6 +36,7 @@ record Settings(
         Path indexPath,
         Optional<Path> glossary,
         OptionalDouble minConfidence,
+        Translate translate,
         Llm llm,
         Writing writing,
         Optional<EmbeddingSettings> embedding,
@@ -52,6 +53,13 @@ record Settings(
         ANTHROPIC,
         GEMINI,
         OLLAMA
+    }
+
+    /** Who translates sentences that are quoted in a foreign language. */
+    enum Translate {
+        /** The models that word the answers. */
+        AUTO,
+        NONE
     }
 
     /** Who makes vectors of passages and questions. */

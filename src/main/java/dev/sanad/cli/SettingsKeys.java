@@ -54,6 +54,9 @@ interface SettingsKeys {
     /** {@code answer.*} */
     interface AnswerKeys {
         OptionalDouble minConfidence();
+
+        @WithDefault("auto")
+        Settings.Translate translate();
     }
 
     /** Of one language model. */

@@ -39,6 +39,7 @@ final class SettingsRules {
                 indexPath,
                 keys.index().glossary().flatMap(given -> resolved(Key.INDEX_GLOSSARY, given)),
                 minConfidence(keys.answer().minConfidence()),
+                keys.answer().translate(),
                 llm,
                 llmRules.writing(llm),
                 new EmbeddingRules(this, models.path()).check(keys.embedding()),

@@ -102,10 +102,10 @@ public final class SureWords {
         return script == Analysis.ENGLISH || script == Analysis.RUSSIAN;
     }
 
-    /** In capitals, where the script has them; else where the word means nothing but names, or what is associated with this one. */
+    /** Where no capitals tell a name, the word must mean nothing but names, or what is associated with this one. */
     private boolean writtenAsName(Concept name, Unit unit, Analysis script) {
         if (cased(script)) {
-            return Character.isUpperCase(unit.words().codePointAt(0));
+            return true;
         }
         Optional<String> english = FirstWord.of(name, Language.ENGLISH);
         return unit.ids().keySet().stream()
@@ -124,9 +124,17 @@ public final class SureWords {
             case ARABIC -> arabic(Folding.fold(word)).anyMatch(Folding.fold(form)::equals);
             case PERSIAN ->
                 withAndWithout(PERSIAN_ENDING, Folding.fold(word)).anyMatch(Folding.fold(form)::equals);
-            case ENGLISH -> withAndWithout(ENGLISH_ENDING, word).anyMatch(form::equalsIgnoreCase) || word.equalsIgnoreCase(plural(form));
-            case RUSSIAN, UNSTEMMED -> stems(form, script).equals(stems(word, script));
+            case ENGLISH ->
+                capitals(form, word)
+                        && (withAndWithout(ENGLISH_ENDING, word).anyMatch(form::equalsIgnoreCase)
+                                || word.equalsIgnoreCase(plural(form)));
+            case RUSSIAN, UNSTEMMED -> capitals(form, word) && stems(form, script).equals(stems(word, script));
         };
+    }
+
+    /** What is written with a capital is no word without one: Turkey and a turkey. */
+    private static boolean capitals(String form, String word) {
+        return !Character.isUpperCase(form.codePointAt(0)) || Character.isUpperCase(word.codePointAt(0));
     }
 
     /** An article stays where the form has one: the Nile is no other word's stem. */

@@ -153,7 +153,7 @@ public final class Glossary {
      */
     public boolean sure(Concept concept) {
         return own.contains(concept.id())
-                || (concept.name() ? !Sure.NOT.contains(concept.id()) : Sure.CONCEPTS.contains(concept.id()));
+                || (concept.name() && concept.id().contains(".") ? !Sure.NOT.contains(concept.id()) : Sure.CONCEPTS.contains(concept.id()));
     }
 
     /** Read where something is glossed. */

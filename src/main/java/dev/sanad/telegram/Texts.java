@@ -15,8 +15,8 @@ import java.util.Map;
 final class Texts {
     private final Messages messages = new Messages("telegram");
 
-    /** Refusals are worded once, for the terminal too. */
-    private final Messages refusals = new Messages("answer");
+    /** What the terminal says too is worded once. */
+    private final Messages answers = new Messages("answer");
 
     String text(Language language, String key) {
         return messages.text(spoken(language), key);
@@ -27,12 +27,17 @@ final class Texts {
     }
 
     String refusal(Language language, Outcome.Reason reason) {
-        return refusals.text(
-                spoken(language),
+        return answer(
+                language,
                 switch (reason) {
                     case ONLY_RELATED -> "refusal.only_related";
                     case NOTHING -> "refusal.nothing";
                 });
+    }
+
+    /** Of the bundle that the terminal reads too. */
+    String answer(Language language, String key) {
+        return answers.text(spoken(language), key);
     }
 
     /** Day, month name and year by CLDR. The calendar is named: CLDR's own choice for Persian is another, with other years. */

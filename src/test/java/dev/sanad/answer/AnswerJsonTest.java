@@ -10,6 +10,7 @@ import dev.sanad.retrieval.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnswerJsonTest {
@@ -38,6 +39,20 @@ class AnswerJsonTest {
              "related": [], "asOf": "2026-01-30T10:00:00Z", "timingsMs": {"retrieve": 4, "answer": 2}}
             """.formatted(HARBOUR.id());
         assertThat(json.toString()).isEqualTo(JSON.readTree(expected).toString());
+    }
+
+    @Test
+    void glossAndTranslationAreWrittenBesideTheSentence() throws Exception {
+        Sentence sentence = new Sentence(
+                "Порт.",
+                List.of(1),
+                Optional.of(new Gloss(List.of("port", "\u200f<b>"))),
+                Optional.of(new Translation("A port.", "model-x", "translate@1")));
+        assertThat(AnswerJson.sentences(List.of(sentence)).toString())
+                .isEqualTo(JSON.readTree("""
+                    [{"text": "Порт.", "citations": [1], "gloss": ["port", "\u200f<b>"],
+                      "translation": {"text": "A port.", "model": "model-x", "prompt": "translate@1"}}]
+                    """).toString());
     }
 
     @Test
