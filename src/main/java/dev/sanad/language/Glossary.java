@@ -152,8 +152,9 @@ public final class Glossary {
      * concepts that {@code language/sure.txt} lists. What CLDR names is judged by its kind.
      */
     public boolean sure(Concept concept) {
-        return own.contains(concept.id())
-                || (concept.name() && concept.id().contains(".") ? !Sure.NOT.contains(concept.id()) : Sure.CONCEPTS.contains(concept.id()));
+        boolean name = concept.name() && concept.id().contains(".");
+        boolean listed = name ? !Sure.NOT.contains(concept.id()) : Sure.CONCEPTS.contains(concept.id());
+        return listed || own.contains(concept.id());
     }
 
     /** Read where something is glossed. */
