@@ -5,7 +5,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ public final class Translator {
         this.account = account;
     }
 
-    /** Translations by the very quotes that were given; not every quote has one. */
+    /** Translations by quote; not every quote has one. */
     record Translated(Map<Quote, Translation> translations, List<Note> notes) {
         static final Translated NOTHING = new Translated(Map.of(), List.of());
 
@@ -120,8 +120,7 @@ public final class Translator {
 
     private Map<Quote, Translation> kept(
             Map<Integer, String> replied, List<Quote> quotes, Language language, LanguageModel model) {
-        // two sentences may say the same words
-        Map<Quote, Translation> kept = new IdentityHashMap<>();
+        Map<Quote, Translation> kept = new HashMap<>();
         for (int i = 0; i < quotes.size(); i++) {
             Quote quote = quotes.get(i);
             Optional.ofNullable(replied.get(i + 1))
