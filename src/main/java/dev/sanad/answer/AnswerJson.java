@@ -108,7 +108,9 @@ public final class AnswerJson {
             ArrayNode markers = json.putArray("citations");
             sentence.citations().forEach(markers::add);
             json.set("gloss", sentence.gloss().map(AnswerJson::gloss).orElse(null));
-            json.set("translation", sentence.translation().map(AnswerJson::translation).orElse(null));
+            json.set(
+                    "translation",
+                    sentence.translation().map(AnswerJson::translation).orElse(null));
         }
         return array;
     }

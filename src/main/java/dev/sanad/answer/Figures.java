@@ -46,8 +46,9 @@ final class Figures {
             Pattern.compile("^(?:[\\p{L}\\p{Nd}&&[^\\p{IsHan}]]|[:：/°º]|[–−‐‑-][\\p{L}\\p{Nd}]|\\.\\p{Nd})");
 
     /** Years before our era, grades of schools, days that are none, and areas. */
-    private static final Pattern NO_MEASURE =
-            Pattern.compile("^.{0,10}(?:قبل الميلاد|ق\\.? ?م|(?:پیش|قبل) از میلاد|до н|BC|B\\.C)|^年[级級度]|^天[文气氣主空然使线線]|^.{0,3}(?:كم|کم|کیلومتر|كيلومتر\\p{L}*|км|километр\\p{L}*|kilomet\\p{L}+) (?:مربع|кв|square)");
+    private static final Pattern NO_MEASURE = Pattern.compile("^.{0,10}(?:قبل الميلاد|ق\\.? ?م|(?:پیش|قبل) از میلاد|до"
+        + " н|BC|B\\.C)|^年[级級度]|^天[文气氣主空然使线線]|^.{0,3}(?:كم|کم|کیلومتر|كيلومتر\\p{L}*|км|километр\\p{L}*|kilomet\\p{L}+)"
+        + " (?:مربع|кв|square)");
 
     private static final Pattern POINTS =
             Pattern.compile("^.{0,2}(?:个百分点|個百分點|percentage|процентн|نقطة|واحد درصد)", Pattern.CASE_INSENSITIVE);
@@ -88,7 +89,8 @@ final class Figures {
             return Optional.empty();
         }
         LocalizedNumberFormatter written = written(value);
-        return Optional.of(Percent.is(sentence, span) ? said(written.unit(MeasureUnit.PERCENT), value) : said(written, value));
+        return Optional.of(
+                Percent.is(sentence, span) ? said(written.unit(MeasureUnit.PERCENT), value) : said(written, value));
     }
 
     private boolean ordinal(Span span) {

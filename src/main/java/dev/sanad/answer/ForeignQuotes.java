@@ -57,7 +57,8 @@ public final class ForeignQuotes {
         List<Optional<Source>> sources = sentences.stream()
                 .map(sentence -> source(sentence, citations, found).filter(source -> foreign(source, language)))
                 .toList();
-        List<Quote> quotes = sources.stream().flatMap(Optional::stream).map(Source::quote).toList();
+        List<Quote> quotes =
+                sources.stream().flatMap(Optional::stream).map(Source::quote).toList();
         Translator.Translated translated = translator
                 .filter(model -> !quotes.isEmpty())
                 .map(model -> model.translate(quotes, language))
@@ -76,7 +77,10 @@ public final class ForeignQuotes {
                 sentence.text(),
                 sentence.citations(),
                 glosser.of(
-                        citation.quote(), citation.language(), citation.published().map(Known::value), language),
+                        citation.quote(),
+                        citation.language(),
+                        citation.published().map(Known::value),
+                        language),
                 translated.of(source.quote()));
     }
 

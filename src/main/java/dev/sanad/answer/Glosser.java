@@ -60,7 +60,8 @@ final class Glosser {
         }
         for (Unit unit : units) {
             if (free(terms, unit.span())) {
-                Optional<String> word = severed(unit, units, language) ? Optional.empty() : words.of(unit, language, reader);
+                Optional<String> word =
+                        severed(unit, units, language) ? Optional.empty() : words.of(unit, language, reader);
                 terms.add(new Term(unit.span(), word));
             }
         }

@@ -30,9 +30,8 @@ record Quote(Passage passage, Span span, List<List<Part>> sentences, List<Part> 
         List<Span> spans = passage.sentences().stream()
                 .map(sentence -> cut(sentence, article.text(), language.quoteChars()))
                 .toList();
-        List<List<Part>> said = spans.stream()
-                .map(span -> said(article, span, reader))
-                .toList();
+        List<List<Part>> said =
+                spans.stream().map(span -> said(article, span, reader)).toList();
         List<Part> title = reader.answer(article.title().value(), language);
         List<Quote> quotes = new ArrayList<>();
         for (int first = 0; first < spans.size(); first++) {

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param gloss of a sentence quoted in another language than the reader's
  * @param translation of such a sentence
  */
-public record Sentence(
-        String text, List<Integer> citations, Optional<Gloss> gloss, Optional<Translation> translation) {
+public record Sentence(String text, List<Integer> citations, Optional<Gloss> gloss, Optional<Translation> translation) {
     public Sentence {
         citations = List.copyOf(citations);
         if (citations.isEmpty()) {

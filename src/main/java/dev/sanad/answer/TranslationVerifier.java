@@ -34,7 +34,8 @@ public final class TranslationVerifier {
         List<Draft> drafts = DraftSplitter.split(translation, language, true);
         String text = drafts.stream().map(Draft::text).collect(Collectors.joining(language.chinese() ? "" : " "));
         boolean fit = !drafts.isEmpty()
-                && drafts.stream().allMatch(draft -> draft.allowed() && draft.markers().isEmpty())
+                && drafts.stream()
+                        .allMatch(draft -> draft.allowed() && draft.markers().isEmpty())
                 && text.length() <= LONGEST * quote.span().length()
                 && !otherLanguage(text, language)
                 && faithful(text, quote, language);

@@ -82,7 +82,8 @@ public final class Translator {
             }
         }
         return new Translated(
-                Map.of(), removed > 0 ? notes(removed, language) : List.of(note(language, "translation_unavailable", Map.of())));
+                Map.of(),
+                removed > 0 ? notes(removed, language) : List.of(note(language, "translation_unavailable", Map.of())));
     }
 
     private ChatRequest request(List<Quote> quotes, Language language) {

@@ -42,7 +42,9 @@ record Chronicle(List<Section> sections, List<Citation> citations) {
 
     /** Of all sections, in order. */
     List<Sentence> sentences() {
-        return sections.stream().flatMap(section -> section.sentences().stream()).toList();
+        return sections.stream()
+                .flatMap(section -> section.sentences().stream())
+                .toList();
     }
 
     /** The same with other sentences, as many and in the same order. */

@@ -27,7 +27,8 @@ public final class SureWords {
     private static final Set<String> LEFT_OUT = Set.of("c:001", "c:019");
 
     /** Small places that are written like a centre, like the east. */
-    private static final Pattern WRITTEN_LIKE_WORDS = Pattern.compile("t:(?:Antarctica|America/(?:North_Dakota|Indiana|Kentucky))/.*");
+    private static final Pattern WRITTEN_LIKE_WORDS =
+            Pattern.compile("t:(?:Antarctica|America/(?:North_Dakota|Indiana|Kentucky))/.*");
 
     /** Who says English seldom means Britain. */
     private static final String ENGLISH_LANGUAGE = "l:en";
@@ -85,7 +86,8 @@ public final class SureWords {
             return !CHINESE_WORD.matcher(unit.words()).matches()
                     && concept.in(script).stream().anyMatch(form -> same(form, unit.words(), script));
         }
-        boolean admitted = concept.id().startsWith(CITY) || (!concept.cldr() && interlingua.glossary().sure(concept));
+        boolean admitted = concept.id().startsWith(CITY)
+                || (!concept.cldr() && interlingua.glossary().sure(concept));
         return admitted && firstly(concept, unit, script);
     }
 
@@ -122,13 +124,13 @@ public final class SureWords {
         return switch (script) {
             case CHINESE -> word.length() > 1 && Hanzi.simplified(form).equals(Hanzi.simplified(word));
             case ARABIC -> arabic(Folding.fold(word)).anyMatch(Folding.fold(form)::equals);
-            case PERSIAN ->
-                withAndWithout(PERSIAN_ENDING, Folding.fold(word)).anyMatch(Folding.fold(form)::equals);
+            case PERSIAN -> withAndWithout(PERSIAN_ENDING, Folding.fold(word)).anyMatch(Folding.fold(form)::equals);
             case ENGLISH ->
                 capitals(form, word)
                         && (withAndWithout(ENGLISH_ENDING, word).anyMatch(form::equalsIgnoreCase)
                                 || word.equalsIgnoreCase(plural(form)));
-            case RUSSIAN, UNSTEMMED -> capitals(form, word) && stems(form, script).equals(stems(word, script));
+            case RUSSIAN, UNSTEMMED ->
+                capitals(form, word) && stems(form, script).equals(stems(word, script));
         };
     }
 

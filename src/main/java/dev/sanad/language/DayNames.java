@@ -34,9 +34,12 @@ public final class DayNames {
             return Optional.empty();
         }
         LocalDate day = LocalDate.of(
-                date.year().orElse(LEAP_YEAR), date.month().orElse(1), date.day().orElse(1));
+                date.year().orElse(LEAP_YEAR),
+                date.month().orElse(1),
+                date.day().orElse(1));
         String tag = language == Language.ENGLISH ? "en-GB" : language.tag();
-        return Optional.of(format(tag, skeleton, day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return Optional.of(
+                format(tag, skeleton, day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 
     /** The calendar is named: CLDR's own choice for Persian is another, with other years. */

@@ -21,43 +21,50 @@ class GlosserTest {
     private static final LocalDate DAY = LocalDate.of(2025, 1, 22);
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "en; Russia · Iran · agreement · 20 years · 17 January 2025",
-        "ru; Россия · Иран · соглашение · 20 лет · 17 января 2025 г.",
-        "ar; روسيا · إيران · اتفاق · 20 سنة · 17 يناير 2025",
-        "zh-Hans; 俄罗斯 · 伊朗 · 协议 · 20年 · 2025年1月17日",
-        "zh-Hant; 俄羅斯 · 伊朗 · 協議 · 20 年 · 2025年1月17日"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; Russia · Iran · agreement · 20 years · 17 January 2025",
+                "ru; Россия · Иран · соглашение · 20 лет · 17 января 2025 г.",
+                "ar; روسيا · إيران · اتفاق · 20 سنة · 17 يناير 2025",
+                "zh-Hans; 俄罗斯 · 伊朗 · 协议 · 20年 · 2025年1月17日",
+                "zh-Hant; 俄羅斯 · 伊朗 · 協議 · 20 年 · 2025年1月17日"
+            })
     void aPersianSentenceIsGlossedInItsOrderForEveryReader(String reader, String gloss) {
-        assertThat(line("fa", "روسیه و ایران توافق ۲۰ سال را روز ۱۷ ژانویهٔ ۲۰۲۵ امضا کردند.", reader)).isEqualTo(gloss);
+        assertThat(line("fa", "روسیه و ایران توافق ۲۰ سال را روز ۱۷ ژانویهٔ ۲۰۲۵ امضا کردند.", reader))
+                .isEqualTo(gloss);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "ar; وقعت روسيا وإيران اتفاق شراكة لمدة 20 عاما يوم 17 يناير 2025.",
-        "zh-Hans; 俄罗斯和伊朗签署协议，为期20年，日期为2025年1月17日。",
-        "zh-Hant; 俄羅斯和伊朗簽署協議，為期20年，日期為2025年1月17日。",
-        "ru; Россия и Иран подписали соглашение на 20 лет 17 января 2025 года.",
-        "en; Russia and Iran signed an agreement for 20 years on 17 January 2025."
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ar; وقعت روسيا وإيران اتفاق شراكة لمدة 20 عاما يوم 17 يناير 2025.",
+                "zh-Hans; 俄罗斯和伊朗签署协议，为期20年，日期为2025年1月17日。",
+                "zh-Hant; 俄羅斯和伊朗簽署協議，為期20年，日期為2025年1月17日。",
+                "ru; Россия и Иран подписали соглашение на 20 лет 17 января 2025 года.",
+                "en; Russia and Iran signed an agreement for 20 years on 17 January 2025."
+            })
     void everyLanguageIsGlossedForAPersianReader(String language, String sentence) {
         assertThat(line(language, sentence, "fa")).isEqualTo("روسیه · ایران · توافق · ۲۰ سال · ۱۷ ژانویهٔ ۲۰۲۵");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "zh-Hant; 飛行6.3萬次; en; 63,000",
-        "zh-Hans; 4000亿; en; 400 billion",
-        "en; 63,000 people; zh-Hans; 6.3万",
-        "en; 6,312,456 people; zh-Hant; 6,312,456",
-        "en; 6.3 million people; ru; 6,3 миллиона",
-        "en; 63,000 people; fa; ۶۳٬۰۰۰",
-        "ru; 12,5 % голосов; en; 12.5%",
-        "ar; ١٢٫٥ في المئة; ru; 12,5 %",
-        "ru; в 2019; en; 2019",
-        "zh-Hans; 1897年; en; 1897",
-        "en; 40 million euros; ru; 40 миллионов евро"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "zh-Hant; 飛行6.3萬次; en; 63,000",
+                "zh-Hans; 4000亿; en; 400 billion",
+                "en; 63,000 people; zh-Hans; 6.3万",
+                "en; 6,312,456 people; zh-Hant; 6,312,456",
+                "en; 6.3 million people; ru; 6,3 миллиона",
+                "en; 63,000 people; fa; ۶۳٬۰۰۰",
+                "ru; 12,5 % голосов; en; 12.5%",
+                "ar; ١٢٫٥ في المئة; ru; 12,5 %",
+                "ru; в 2019; en; 2019",
+                "zh-Hans; 1897年; en; 1897",
+                "en; 40 million euros; ru; 40 миллионов евро"
+            })
     void numbersAreTheSameInTheReadersDigitsAndMagnitudes(String language, String words, String reader, String said) {
         assertThat(line(language, words, reader)).isEqualTo(said);
     }
@@ -72,19 +79,22 @@ class GlosserTest {
     })
     void numbersThatArePartsOfSomethingElseAreNotSaid(String language, String words) {
         for (Language reader : Language.spoken()) {
-            assertThat(line(language, words, reader.tag()).replaceAll("\\D", "")).isEmpty();
+            assertThat(line(language, words, reader.tag()).replaceAll("\\D", ""))
+                    .isEmpty();
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "ru; Вчера; en; 21 January 2025",
-        "en; On Monday; fa; ۲۰ ژانویهٔ ۲۰۲۵",
-        "ar; أمس; zh-Hans; 2025年1月21日",
-        "fa; ۸ بهمن; en; 27 January 2025",
-        "en; on 24 January; ru; 24 января",
-        "en; in January 2024; ar; يناير 2024"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ru; Вчера; en; 21 January 2025",
+                "en; On Monday; fa; ۲۰ ژانویهٔ ۲۰۲۵",
+                "ar; أمس; zh-Hans; 2025年1月21日",
+                "fa; ۸ بهمن; en; 27 January 2025",
+                "en; on 24 January; ru; 24 января",
+                "en; in January 2024; ar; يناير 2024"
+            })
     void datesAreResolvedByTheArticlesAndNoMoreExactThanItIs(
             String language, String words, String reader, String said) {
         assertThat(line(language, words, reader)).isEqualTo(said);
@@ -92,12 +102,14 @@ class GlosserTest {
 
     @Test
     void withoutADateOfTheArticleYesterdayIsNoDay() {
-        assertThat(GLOSSER.of("Вчера", Language.RUSSIAN, Optional.empty(), Language.ENGLISH)).isEmpty();
+        assertThat(GLOSSER.of("Вчера", Language.RUSSIAN, Optional.empty(), Language.ENGLISH))
+                .isEmpty();
     }
 
     @Test
     void aTermStandsOnceAndTwelveAreEnough() {
-        String many = "Russia, Russian, Iran, Syria, Iraq, Egypt, Jordan, Lebanon, Qatar, Yemen, Oman, Libya, Tunisia, France, Spain.";
+        String many = "Russia, Russian, Iran, Syria, Iraq, Egypt, Jordan, Lebanon, Qatar, Yemen, Oman, Libya, Tunisia,"
+                + " France, Spain.";
         Gloss gloss = GLOSSER.of(many, Language.ENGLISH, Optional.empty(), Language.RUSSIAN)
                 .orElseThrow();
         assertThat(gloss.terms()).hasSize(12).doesNotHaveDuplicates().startsWith("Россия", "Иран");
@@ -114,8 +126,8 @@ class GlosserTest {
     void anyTextIsGlossedOrNot(@ForAll String text) {
         for (Language language : Language.spoken()) {
             assertThat(GLOSSER.of(text, language, Optional.of(DAY), Language.ENGLISH))
-                    .satisfies(gloss -> gloss.ifPresent(
-                            terms -> assertThat(terms.terms()).hasSizeBetween(1, 12)));
+                    .satisfies(gloss ->
+                            gloss.ifPresent(terms -> assertThat(terms.terms()).hasSizeBetween(1, 12)));
         }
     }
 
