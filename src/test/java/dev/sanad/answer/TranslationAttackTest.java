@@ -33,7 +33,8 @@ class TranslationAttackTest {
             }
         }
         System.out.printf(
-                "translations: of %d right ones %d shown; of %d with a fact exchanged %d passed, %d not between Arabic and Persian%n",
+                "translations: of %d right ones %d shown; of %d with a fact exchanged %d passed, %d not between Arabic"
+                        + " and Persian%n",
                 right, kept, wrong, passed, passedBeyondArabicScript);
         assertThat(kept).isGreaterThanOrEqualTo(right * 85 / 100);
         assertThat(passed).isLessThanOrEqualTo(wrong * 2 / 100);
@@ -72,7 +73,8 @@ class TranslationAttackTest {
             passed++;
             Set<Analysis> script = Set.of(Analysis.ARABIC, Analysis.PERSIAN);
             boolean arabic = script.contains(translated.language().analysis())
-                    && script.contains(quote.passage().article().language().value().analysis());
+                    && script.contains(
+                            quote.passage().article().language().value().analysis());
             passedBeyondArabicScript += arabic ? 0 : 1;
             passedFacts += Stories.Fact.NAME.has(slot) ? 0 : 1;
         }

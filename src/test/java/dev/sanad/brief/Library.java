@@ -87,7 +87,13 @@ final class Library implements AutoCloseable {
     }
 
     Brief brief(Question topic, Optional<GatedModel> model) {
-        return new BriefWriter(index.orElseThrow(), new Retriever(analyzers), MIN_CONFIDENCE, model, new ForeignQuotes(analyzers, Optional.empty())).write(topic);
+        return new BriefWriter(
+                        index.orElseThrow(),
+                        new Retriever(analyzers),
+                        MIN_CONFIDENCE,
+                        model,
+                        new ForeignQuotes(analyzers, Optional.empty()))
+                .write(topic);
     }
 
     /** The text of record of a file. */

@@ -116,7 +116,8 @@ class LlmCommandsTest {
 
     @Test
     void aQuoteInAnotherLanguageIsTranslatedUnlessTheSettingsSayNone() throws IOException {
-        Indexed.article(folder.resolve("news"), "a.md", "ru", "A", "Паром Орла отплыл из Сирии в Россию 12 января 2026 года.");
+        Indexed.article(
+                folder.resolve("news"), "a.md", "ru", "A", "Паром Орла отплыл из Сирии в Россию 12 января 2026 года.");
         String translation = "The ferry Orla left Syria for Russia on 12 January 2026.";
         String[] ask = {"ask", "--json", "When did the ferry leave Syria for Russia?"};
         first.repliesInTurn(
@@ -134,8 +135,7 @@ class LlmCommandsTest {
         first.replies(ModelServer.stream(LlmSettings.Provider.OPENAI, "Nothing of this is so in 1999 [1]."));
         CommandLineRun none = two().with("SANAD_ANSWER_TRANSLATE", "none");
         assertThat(none.run("ask", ask[2])).as(none.err()).isZero();
-        assertThat(none.out())
-                .contains("\n    ≈ Words in it (not a translation): Syria · Russia · 12 January 2026\n");
+        assertThat(none.out()).contains("\n    ≈ Words in it (not a translation): Syria · Russia · 12 January 2026\n");
         assertThat(first.requests()).isEqualTo(1);
     }
 
