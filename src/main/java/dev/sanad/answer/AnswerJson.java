@@ -1,5 +1,6 @@
 package dev.sanad.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -102,16 +103,32 @@ public final class AnswerJson {
         return array;
     }
 
-    /** The sentences, in order, with the markers of their citations. */
+    /** The sentences, in order, with the markers of their citations; gloss and translation are {@code null} where the reader needs none or none is sure. */
     public static ArrayNode sentences(List<Sentence> sentences) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (Sentence sentence : sentences) {
             ObjectNode json = array.addObject().put("text", sentence.text());
             ArrayNode markers = json.putArray("citations");
             sentence.citations().forEach(markers::add);
-            json.putNull("gloss").putNull("translation");
+            json.set("gloss", sentence.gloss().map(AnswerJson::gloss).orElse(null));
+            json.set(
+                    "translation",
+                    sentence.translation().map(AnswerJson::translation).orElse(null));
         }
         return array;
+    }
+
+    /** An array of the terms. */
+    private static JsonNode gloss(Gloss gloss) {
+        ArrayNode terms = JsonNodeFactory.instance.arrayNode();
+        gloss.terms().forEach(terms::add);
+        return terms;
+    }
+
+    private static JsonNode translation(Translation translation) {
+        return object().put("text", translation.text())
+                .put("model", translation.model())
+                .put("prompt", translation.prompt());
     }
 
     /** The citations, in order. */

@@ -19,7 +19,8 @@ public final class Prompts {
             "answer", Set.of("language", "question", "passages", "fence"),
             "brief", Set.of("language", "topic", "passages", "fence"),
             "condense", Set.of("language", "history", "question", "fence"),
-            "judge", Set.of("sentences", "fence")));
+            "judge", Set.of("sentences", "fence"),
+            "translate", Set.of("language", "sentences", "fence")));
 
     private final Map<String, LiveTemplate> byName;
 
@@ -71,6 +72,11 @@ public final class Prompts {
     /** What a model is told to judge sentences by their quotes. */
     public Prompt judge() {
         return named("judge");
+    }
+
+    /** What a model is told to translate quoted sentences. */
+    public Prompt translate() {
+        return named("translate");
     }
 
     private Prompt named(String name) {

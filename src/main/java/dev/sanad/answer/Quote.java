@@ -30,10 +30,8 @@ record Quote(Passage passage, Span span, List<List<Part>> sentences, List<Part> 
         List<Span> spans = passage.sentences().stream()
                 .map(sentence -> cut(sentence, article.text(), language.quoteChars()))
                 .toList();
-        List<List<Part>> said = spans.stream()
-                .map(span -> reader.article(
-                        span.in(article.text()), language, article.published().map(Known::value)))
-                .toList();
+        List<List<Part>> said =
+                spans.stream().map(span -> said(article, span, reader)).toList();
         List<Part> title = reader.answer(article.title().value(), language);
         List<Quote> quotes = new ArrayList<>();
         for (int first = 0; first < spans.size(); first++) {
@@ -48,6 +46,30 @@ record Quote(Passage passage, Span span, List<List<Part>> sentences, List<Part> 
             }
         }
         return quotes;
+    }
+
+    /** These words of a passage and no others, which lie within one sentence. */
+    static Quote of(Passage passage, Span words, PartReader reader) {
+        Article article = passage.article();
+        Language language = article.language().value();
+        List<Part> before = new ArrayList<>(reader.answer(article.title().value(), language));
+        passage.sentences().stream()
+                .filter(sentence -> sentence.end() <= words.start())
+                .reduce((earlier, later) -> later)
+                .ifPresent(sentence -> before.addAll(said(article, sentence, reader)));
+        return new Quote(passage, words, List.of(said(article, words, reader)), before);
+    }
+
+    private static List<Part> said(Article article, Span words, PartReader reader) {
+        return reader.article(
+                words.in(article.text()),
+                article.language().value(),
+                article.published().map(Known::value));
+    }
+
+    /** The words as they stand. */
+    String text() {
+        return span.in(passage.article().text());
     }
 
     boolean single() {

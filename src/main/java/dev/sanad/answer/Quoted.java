@@ -9,6 +9,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes text of strangers as data for a model: numbered, between lines that hold a delimiter drawn for this one call, which no text written
@@ -43,6 +45,13 @@ public final class Quoted {
             block.append(passage(i + 1, evidence.get(i).passage())).append("\n\n");
         }
         return block.toString().strip();
+    }
+
+    /** The sentences numbered from [1] in the order given, each on one line between two delimiters. */
+    public String sentences(List<String> sentences) {
+        return IntStream.range(0, sentences.size())
+                .mapToObj(i -> "%s\n[%d] %s\n%s".formatted(fence, i + 1, oneLine(sentences.get(i)), fence))
+                .collect(Collectors.joining("\n\n"));
     }
 
     private String passage(int number, Passage passage) {

@@ -44,10 +44,15 @@ public final class Quotes {
 
     /** What is shown of a quote: its words on one line, with an ellipsis where the sentence goes on. */
     public static String shown(ScoredSentence sentence, Span quote) {
-        String words = quote.in(sentence.passage().article().text()).replaceAll("\\s+", " ");
+        String words = oneLine(quote.in(sentence.passage().article().text()));
         String before = quote.start() > sentence.span().start() ? ELLIPSIS : "";
         String after = quote.end() < sentence.span().end() ? ELLIPSIS : "";
         return before + words + after;
+    }
+
+    /** White space as single spaces. */
+    static String oneLine(String words) {
+        return words.replaceAll("\\s+", " ");
     }
 
     /** Ends of clauses from 0 to the length, no two further apart than {@code limit}. */

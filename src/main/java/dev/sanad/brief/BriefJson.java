@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.answer.AnswerJson;
-import dev.sanad.answer.Sentence;
 import java.time.LocalDate;
 
 /** Briefs as the JSON that scripts read; citations, notes and authorship are written as those of an answer. Fields are added, never renamed. */
@@ -29,11 +28,6 @@ public final class BriefJson {
 
     private static void write(Brief.Section section, ObjectNode json) {
         json.put("date", section.date().map(LocalDate::toString).orElse(null));
-        ArrayNode sentences = json.putArray("sentences");
-        for (Sentence sentence : section.sentences()) {
-            ArrayNode markers =
-                    sentences.addObject().put("text", sentence.text()).putArray("citations");
-            sentence.citations().forEach(markers::add);
-        }
+        json.set("sentences", AnswerJson.sentences(section.sentences()));
     }
 }

@@ -6,6 +6,7 @@ import dev.sanad.answer.Note;
 import dev.sanad.answer.Sentence;
 import dev.sanad.brief.Brief.Section;
 import dev.sanad.corpus.Known;
+import dev.sanad.language.DayNames;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 /** Briefs as Markdown, in the topic's answer language. Immutable and safe for use by many threads. */
 public final class BriefMarkdown {
     private final Messages messages = new Messages("brief");
+
+    /** What answers say too is worded once. */
+    private final Messages answers = new Messages("answer");
 
     /** The whole document, lines ended by a line feed. No text of an article, of the topic or of a model becomes markup. */
     public String of(Brief brief) {
@@ -51,8 +55,24 @@ public final class BriefMarkdown {
                         .map(date -> DayNames.day(language, date))
                         .orElseGet(() -> messages.text(language, "undated")));
         blocks.add(section.sentences().stream()
-                .map(sentence -> "- " + MarkdownText.inside(language, sentence.text()) + " " + markers(sentence))
+                .map(sentence -> "- " + MarkdownText.inside(language, sentence.text()) + " " + markers(sentence)
+                        + explanation(sentence, language))
                 .collect(Collectors.joining("\n")));
+    }
+
+    /** The translation, else the gloss, as a point below the sentence. */
+    private String explanation(Sentence sentence, Language language) {
+        return sentence.translation()
+                .map(translation -> "\n  - ≈ %s (%s): %s"
+                        .formatted(
+                                answers.text(language, "translation"),
+                                MarkdownText.inside(language, translation.model()),
+                                MarkdownText.inside(language, translation.text())))
+                .or(() -> sentence.gloss()
+                        .map(gloss -> "\n  - ≈ %s: %s"
+                                .formatted(
+                                        answers.text(language, "gloss"), MarkdownText.inside(language, gloss.line()))))
+                .orElse("");
     }
 
     /** Brackets that are no link: no text of the document can define a reference. */

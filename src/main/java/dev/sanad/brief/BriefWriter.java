@@ -3,6 +3,8 @@ package dev.sanad.brief;
 import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.CitationVerifier.Verified;
+import dev.sanad.answer.ForeignQuotes;
+import dev.sanad.answer.ForeignQuotes.Explained;
 import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GatedModel.Written;
 import dev.sanad.answer.Note;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * From a topic to a cited brief over several articles. Without a model it quotes; with one the model writes and the gate lets through what the
@@ -46,16 +49,24 @@ public final class BriefWriter {
     private final Retriever retriever;
     private final double minConfidence;
     private final Optional<GatedModel> model;
+    private final ForeignQuotes quotes;
 
     /**
      * @param minConfidence below it the corpus is held to say nothing of the topic, 0 to 1
      * @param model with the prompt for briefs; empty to quote
+     * @param quotes explains what is quoted in a foreign language
      */
-    public BriefWriter(PassageIndex index, Retriever retriever, double minConfidence, Optional<GatedModel> model) {
+    public BriefWriter(
+            PassageIndex index,
+            Retriever retriever,
+            double minConfidence,
+            Optional<GatedModel> model,
+            ForeignQuotes quotes) {
         this.index = index;
         this.retriever = retriever;
         this.minConfidence = minConfidence;
         this.model = model;
+        this.quotes = quotes;
     }
 
     /**
@@ -99,7 +110,7 @@ public final class BriefWriter {
                 brief.asOf());
     }
 
-    private static Brief generated(GatedModel writer, Retrieved evidence, Instant asOf) {
+    private Brief generated(GatedModel writer, Retrieved evidence, Instant asOf) {
         Question topic = evidence.question();
         return switch (writer.write(topic, "topic", read(evidence))) {
             case Written.Failed failed -> quoted(evidence, List.of(failed.note()), asOf);
@@ -139,17 +150,18 @@ public final class BriefWriter {
                         .toList());
     }
 
-    private static Brief quoted(Retrieved evidence, List<Note> notes, Instant asOf) {
+    private Brief quoted(Retrieved evidence, List<Note> notes, Instant asOf) {
         Chronicle chronicle = Chronicle.of(Selection.of(evidence).stream()
                 .map(supported -> fact(supported, evidence))
                 .toList());
+        Explained explained = quotes.explained(chronicle.sentences(), chronicle.citations(), evidence);
         return new Brief(
                 evidence.question(),
-                chronicle.sections(),
+                chronicle.with(explained.sentences()).sections(),
                 chronicle.citations(),
                 new Authorship.Extractive(),
                 0,
-                notes,
+                Stream.concat(notes.stream(), explained.notes().stream()).toList(),
                 asOf);
     }
 

@@ -6,6 +6,7 @@ import dev.sanad.brief.Brief.Section;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,24 @@ record Chronicle(List<Section> sections, List<Citation> citations) {
         byDate.forEach((date, ofDate) -> sections.add(new Section(
                 date, ofDate.stream().map(fact -> sentence(fact, numbered)).toList())));
         return new Chronicle(sections, List.copyOf(numbered.values()));
+    }
+
+    /** Of all sections, in order. */
+    List<Sentence> sentences() {
+        return sections.stream()
+                .flatMap(section -> section.sentences().stream())
+                .toList();
+    }
+
+    /** The same with other sentences, as many and in the same order. */
+    Chronicle with(List<Sentence> sentences) {
+        Iterator<Sentence> next = sentences.iterator();
+        List<Section> filled = sections.stream()
+                .map(section -> new Section(
+                        section.date(),
+                        section.sentences().stream().map(old -> next.next()).toList()))
+                .toList();
+        return new Chronicle(filled, citations);
     }
 
     private static Sentence sentence(Fact fact, Map<Citation, Citation> numbered) {

@@ -13,6 +13,7 @@ import dev.sanad.language.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An answer as a terminal shows it: sentences with markers, then a source a marker. */
@@ -40,7 +41,7 @@ final class AnswerText {
         Language language = answer.question().answerLanguage();
         List<String> lines = new ArrayList<>();
         switch (answer.outcome()) {
-            case Cited cited -> cited(cited, shown, lines);
+            case Cited cited -> cited(cited, shown, language, lines);
             case NoEvidence refusal -> refusal(refusal, language, lines);
         }
         answer.notes().forEach(note -> lines.add("(" + line(note.text()) + ")"));
@@ -62,8 +63,11 @@ final class AnswerText {
         return String.join(System.lineSeparator(), lines) + System.lineSeparator();
     }
 
-    private static void cited(Cited cited, int shown, List<String> lines) {
-        cited.sentences().stream().skip(shown).map(AnswerText::sentence).forEach(lines::add);
+    private static void cited(Cited cited, int shown, Language language, List<String> lines) {
+        for (Sentence sentence : cited.sentences().subList(shown, cited.sentences().size())) {
+            lines.add(sentence(sentence));
+            explanation(sentence, language).ifPresent(lines::add);
+        }
         lines.add("");
         boolean quoted = cited.by() instanceof Authorship.Generative;
         for (Citation citation : cited.citations()) {
@@ -72,6 +76,18 @@ final class AnswerText {
                 lines.add("    " + line(citation.quote()));
             }
         }
+    }
+
+    /** The translation, else the gloss. */
+    private static Optional<String> explanation(Sentence sentence, Language language) {
+        return sentence.translation()
+                .map(translation -> "    ≈ %s (%s): %s"
+                        .formatted(
+                                MESSAGES.text(language, "translation"),
+                                Printable.isolated(translation.model()),
+                                line(translation.text())))
+                .or(() -> sentence.gloss()
+                        .map(gloss -> "    ≈ %s: %s".formatted(MESSAGES.text(language, "gloss"), line(gloss.line()))));
     }
 
     private static void refusal(NoEvidence refusal, Language language, List<String> lines) {

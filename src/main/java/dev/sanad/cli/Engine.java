@@ -4,7 +4,9 @@ import dev.sanad.answer.Account;
 import dev.sanad.answer.Answerer;
 import dev.sanad.answer.CitationVerifier;
 import dev.sanad.answer.Condenser;
+import dev.sanad.answer.ExplainingAnswerer;
 import dev.sanad.answer.ExtractiveAnswerer;
+import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.answer.GatedModel;
 import dev.sanad.answer.GenerativeAnswerer;
 import dev.sanad.answer.Judge;
@@ -12,6 +14,8 @@ import dev.sanad.answer.LanguageModel;
 import dev.sanad.answer.Prompt;
 import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.answer.TranslationVerifier;
+import dev.sanad.answer.Translator;
 import dev.sanad.brief.BriefWriter;
 import dev.sanad.conversation.Dialogue;
 import dev.sanad.conversation.FollowUps;
@@ -120,7 +124,8 @@ final class Engine implements AutoCloseable {
         Answerer answerer = gated(Prompts::answer, account)
                 .<Answerer>map(model -> new GenerativeAnswerer(model, extractive))
                 .orElse(extractive);
-        return new QuestionAnswering(index, retriever, answerer, minConfidence());
+        Answerer explaining = new ExplainingAnswerer(answerer, quotes(account));
+        return new QuestionAnswering(index, retriever, explaining, minConfidence());
     }
 
     /**
@@ -141,7 +146,18 @@ final class Engine implements AutoCloseable {
 
     /** @param account pays where a language model writes the briefs */
     BriefWriter briefs(Account account) {
-        return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief, account));
+        return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief, account), quotes(account));
+    }
+
+    private ForeignQuotes quotes(Account account) {
+        Optional<Translator> translator = prompts.filter(loaded -> settings.translate() == Settings.Translate.AUTO)
+                .map(loaded -> new Translator(
+                        models,
+                        loaded.translate(),
+                        new TranslationVerifier(analyzers),
+                        new Messages("answer"),
+                        account));
+        return new ForeignQuotes(analyzers, translator);
     }
 
     /** Without a model there are no prompts. */

@@ -15,6 +15,7 @@ enum Key {
     ANSWER_MIN_CONFIDENCE("answer.min-confidence", Kind.PLAIN, "a number from 0 to 1"),
     ANSWER_JUDGE("answer.judge", Kind.PLAIN, "the name of a language model, default or one under llm.models"),
     CONVERSATION_HISTORY_TOKENS("conversation.history-tokens", Kind.PLAIN, "a number of tokens from 0 to 100000"),
+    ANSWER_TRANSLATE("answer.translate", Kind.PLAIN, "one of auto, none"),
     LLM_PROVIDER("llm.provider", Kind.PLAIN, "one of none, openai, anthropic, gemini, ollama"),
     LLM_BASE_URL("llm.base-url", Kind.ADDRESS, "an http or https address"),
     LLM_MODEL("llm.model", Kind.PLAIN, "a model's name"),

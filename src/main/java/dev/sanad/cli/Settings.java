@@ -38,6 +38,7 @@ record Settings(
         Optional<Path> glossary,
         OptionalDouble minConfidence,
         int historyTokens,
+        Translate translate,
         Llm llm,
         Writing writing,
         Optional<EmbeddingSettings> embedding,
@@ -54,6 +55,13 @@ record Settings(
         ANTHROPIC,
         GEMINI,
         OLLAMA
+    }
+
+    /** Who translates sentences that are quoted in a foreign language. */
+    enum Translate {
+        /** The models that word the answers. */
+        AUTO,
+        NONE
     }
 
     /** Who makes vectors of passages and questions. */

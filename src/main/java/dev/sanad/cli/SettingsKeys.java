@@ -58,6 +58,9 @@ interface SettingsKeys {
         OptionalDouble minConfidence();
 
         Optional<String> judge();
+
+        @WithDefault("auto")
+        Settings.Translate translate();
     }
 
     /** {@code conversation.*} */

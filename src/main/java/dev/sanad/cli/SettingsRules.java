@@ -41,6 +41,7 @@ final class SettingsRules {
                 keys.index().glossary().flatMap(given -> resolved(Key.INDEX_GLOSSARY, given)),
                 minConfidence(keys.answer().minConfidence()),
                 historyTokens(keys.conversation().historyTokens()),
+                keys.answer().translate(),
                 llm,
                 llmRules.writing(llm, keys.answer().judge()),
                 new EmbeddingRules(this, models.path()).check(keys.embedding()),

@@ -67,6 +67,10 @@ public final class Interlingua {
         return glossary;
     }
 
+    Optional<Concept> concept(String id) {
+        return Optional.ofNullable(concepts.get(id));
+    }
+
     /** Made at the first text of a language: a question needs one of five. */
     private Phrases phrases(Analysis analysis) {
         synchronized (phrases) {
@@ -98,10 +102,8 @@ public final class Interlingua {
         if (Kind.ofId(id) != Kind.CLDR) {
             return bare;
         }
-        return Stream.of(language.analysis(), Analysis.ENGLISH)
-                .flatMap(analysis -> Optional.ofNullable(concepts.get(id)).stream()
-                        .flatMap(concept -> concept.in(analysis).stream().limit(1)))
-                .findFirst()
+        return concept(id)
+                .flatMap(concept -> FirstWord.of(concept, language).or(() -> FirstWord.of(concept, Language.ENGLISH)))
                 .orElse(bare);
     }
 
@@ -329,7 +331,7 @@ public final class Interlingua {
     }
 
     /** The language whose table and letters a word is looked up in: the text's own, but for words in another script. */
-    private static Analysis script(String word, Analysis analysis) {
+    static Analysis script(String word, Analysis analysis) {
         return switch (Character.UnicodeScript.of(word.codePointAt(0))) {
             case LATIN -> Analysis.ENGLISH;
             case CYRILLIC -> Analysis.RUSSIAN;

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,9 +74,13 @@ public final class Glossary {
     private final Map<String, Concept> concepts;
     private final Optional<String> addition;
 
-    private Glossary(Map<String, Concept> concepts, Optional<String> addition) {
+    /** Ids of the reader's own rows. */
+    private final Set<String> own;
+
+    private Glossary(Map<String, Concept> concepts, Optional<String> addition, Set<String> own) {
         this.concepts = concepts;
         this.addition = addition;
+        this.own = Set.copyOf(own);
     }
 
     /** The tables in the jar. */
@@ -91,7 +96,7 @@ public final class Glossary {
                 throw new UncheckedIOException("reading language/" + name, e);
             }
         }
-        return new Glossary(concepts, Optional.empty());
+        return new Glossary(concepts, Optional.empty(), Set.of());
     }
 
     /**
@@ -101,9 +106,13 @@ public final class Glossary {
      */
     public Glossary with(Path file) {
         String text = text(file);
+        Map<String, Concept> added = new LinkedHashMap<>();
+        add(added, text.lines(), file.toString());
         Map<String, Concept> all = new LinkedHashMap<>(concepts);
-        add(all, text.lines(), file.toString());
-        return new Glossary(all, Optional.of(sha256(addition.orElse("") + text)));
+        added.forEach((id, concept) -> all.merge(id, concept, Glossary::sum));
+        Set<String> rows = new HashSet<>(own);
+        rows.addAll(added.keySet());
+        return new Glossary(all, Optional.of(sha256(addition.orElse("") + text)), rows);
     }
 
     private static String text(Path file) {
@@ -136,6 +145,31 @@ public final class Glossary {
 
     public Collection<Concept> concepts() {
         return concepts.values();
+    }
+
+    /**
+     * Whether the first words of a concept mean the same in every language and hardly anything else: so are names, the reader's own rows, and the
+     * concepts that {@code language/sure.txt} lists. What CLDR names is judged by its kind.
+     */
+    public boolean sure(Concept concept) {
+        boolean name = concept.name() && concept.id().contains(".");
+        boolean listed = name ? !Sure.NOT.contains(concept.id()) : Sure.CONCEPTS.contains(concept.id());
+        return listed || own.contains(concept.id());
+    }
+
+    /** Read where something is glossed. */
+    private static final class Sure {
+        static final Set<String> CONCEPTS = new HashSet<>();
+        static final Set<String> NOT = new HashSet<>();
+
+        static {
+            LanguageTable.lines("sure.txt").stream()
+                    .flatMap(line -> Stream.of(line.split(" ")))
+                    .forEach(id -> (id.startsWith("-") ? NOT : CONCEPTS)
+                            .add("g:" + (id.startsWith("-") ? id.substring(1) : id)));
+        }
+
+        private Sure() {}
     }
 
     private static void add(Map<String, Concept> concepts, Stream<String> lines, String where) {

@@ -1,7 +1,9 @@
 package dev.sanad.telegram;
 
 import dev.sanad.answer.Citation;
+import dev.sanad.answer.Gloss;
 import dev.sanad.answer.Sentence;
+import dev.sanad.answer.Translation;
 import dev.sanad.language.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,35 @@ final class Sources {
         this.texts = texts;
     }
 
-    /** {@code Words of the sentence. [1][2]}. */
+    /** {@code Words of the sentence. [1][2]}, and on a line of its own, where the sentence is foreign, its translation or else its gloss. */
     List<Node> sentence(Language line, Sentence sentence) {
         String markers = sentence.citations().stream().map("[%d]"::formatted).collect(Collectors.joining());
-        return List.of(Line.inside(line, sentence.text(), Integer.MAX_VALUE), Node.text(" " + markers));
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Line.inside(line, sentence.text(), Integer.MAX_VALUE));
+        nodes.add(Node.text(" " + markers));
+        List<Node> explanation = sentence.translation()
+                .map(translation -> translation(line, translation))
+                .or(() -> sentence.gloss().map(gloss -> gloss(line, gloss)))
+                .orElse(List.of());
+        if (!explanation.isEmpty()) {
+            nodes.add(Node.text("\n"));
+            nodes.add(new Node.Italic(explanation));
+        }
+        return nodes;
+    }
+
+    private List<Node> translation(Language line, Translation translation) {
+        return List.of(
+                Node.text("≈ " + texts.answer(line, "translation") + " ("),
+                Line.inside(line, translation.model(), MOST_OUTLET_CHARS),
+                Node.text("): "),
+                Line.inside(line, translation.text(), Integer.MAX_VALUE));
+    }
+
+    private List<Node> gloss(Language line, Gloss gloss) {
+        return List.of(
+                Node.text("≈ " + texts.answer(line, "gloss") + ": "),
+                Line.inside(line, gloss.line(), Integer.MAX_VALUE));
     }
 
     /** {@code [1] Outlet · 28 Jan 2026 · Title}, the title a link where the article has an address. */

@@ -15,7 +15,7 @@ import java.util.Map;
 final class Texts {
     private final Messages messages = new Messages("telegram");
 
-    /** Worded once, for the terminal too. */
+    /** What the terminal says too is worded once. */
     private final Messages answers = new Messages("answer");
 
     String text(Language language, String key) {
@@ -27,8 +27,8 @@ final class Texts {
     }
 
     String refusal(Language language, Outcome.Reason reason) {
-        return answers.text(
-                spoken(language),
+        return answer(
+                language,
                 switch (reason) {
                     case ONLY_RELATED -> "refusal.only_related";
                     case NOTHING -> "refusal.nothing";
@@ -43,6 +43,11 @@ final class Texts {
 
     String forgotten(Language language) {
         return answers.text(spoken(language), "forgotten");
+    }
+
+    /** Of the bundle that the terminal reads too. */
+    String answer(Language language, String key) {
+        return answers.text(spoken(language), key);
     }
 
     /** Day, month name and year by CLDR. The calendar is named: CLDR's own choice for Persian is another, with other years. */

@@ -42,6 +42,20 @@ class AnswerJsonTest {
     }
 
     @Test
+    void glossAndTranslationAreWrittenBesideTheSentence() throws Exception {
+        Sentence sentence = new Sentence(
+                "Порт.",
+                List.of(1),
+                Optional.of(new Gloss(List.of("port", "\u200f<b>"))),
+                Optional.of(new Translation("A port.", "model-x", "translate@1")));
+        assertThat(AnswerJson.sentences(List.of(sentence)).toString())
+                .isEqualTo(JSON.readTree("""
+                    [{"text": "Порт.", "citations": [1], "gloss": ["port", "\u200f<b>"],
+                      "translation": {"text": "A port.", "model": "model-x", "prompt": "translate@1"}}]
+                    """).toString());
+    }
+
+    @Test
     void aRefusalNamesItsReasonAndWhatIsRelated() throws Exception {
         Outcome none = new Outcome.NoEvidence(
                 Outcome.Reason.ONLY_RELATED, List.of(new Outcome.Related("A harbour", "harbour.md")));

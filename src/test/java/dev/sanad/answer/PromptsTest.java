@@ -27,6 +27,7 @@ class PromptsTest {
         Prompts prompts = Prompts.packed();
         assertThat(prompts.answer().id()).isEqualTo("answer@1");
         assertThat(prompts.brief().id()).isEqualTo("brief@1");
+        assertThat(prompts.translate().id()).isEqualTo("translate@1");
         assertThat(prompts.answer().system()).contains(CitationVerifier.NO_EVIDENCE);
         assertThat(prompts.brief().system()).contains(CitationVerifier.NO_EVIDENCE);
         assertThat(prompts.condense().id()).isEqualTo("condense@1");
@@ -37,6 +38,8 @@ class PromptsTest {
     void theTopLevelTemplatesAreThePackedOnes() {
         assertThat(Prompts.load(Path.of("prompts")).answer())
                 .isEqualTo(Prompts.packed().answer());
+        assertThat(Prompts.load(Path.of("prompts")).translate())
+                .isEqualTo(Prompts.packed().translate());
     }
 
     @Test

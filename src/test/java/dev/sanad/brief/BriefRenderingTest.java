@@ -89,6 +89,24 @@ class BriefRenderingTest {
         assertThat(links(markdown)).containsExactly("https://gazette.example/a?b=1&copy=2");
     }
 
+    @Test
+    void aForeignSentenceIsGlossedBelowIt() {
+        library.with(
+                "a.md",
+                Language.RUSSIAN,
+                "2026-01-13",
+                "Порт Сирии",
+                "Вчера Россия построила порт в Сирии за 40 миллионов евро.");
+        Brief brief = library.indexed().brief("Russia port Syria", Language.ENGLISH);
+        assertThat(new BriefMarkdown().of(brief)).contains("""
+            - Вчера Россия построила порт в Сирии за 40 миллионов евро. [1]
+              - ≈ Words in it (not a translation): 12 January 2026 · Russia · port · Syria · 40 million euros
+            """);
+        assertThat(BriefJson.of(brief).at("/sections/0/sentences/0/gloss"))
+                .extracting(JsonNode::asText)
+                .containsExactly("12 January 2026", "Russia", "port", "Syria", "40 million euros");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -180,7 +198,8 @@ class BriefRenderingTest {
         assertThat(BriefJson.of(brief).toString())
                 .isEqualTo("""
                     {"topic":"The harbour of Velmora","language":"en","status":"answered","sections":[{"date":null,"sentences":[\
-                    {"text":"An engineer drew the harbour of Velmora long ago.","citations":[1]}]}],"citations":[{"marker":1,\
+                    {"text":"An engineer drew the harbour of Velmora long ago.","citations":[1],"gloss":null,"translation":null}]}],\
+                    "citations":[{"marker":1,\
                     "passageId":"%s","title":"Old notes","source":"The Gazette","url":null,"published":null,"publishedBy":null,\
                     "language":"en","file":"b.md","quote":"An engineer drew the harbour of Velmora long ago.","start":%d,"end":%d,\
                     "reprints":0}],"mode":"extractive","model":null,"prompt":null,"removed":0,"notes":[],\

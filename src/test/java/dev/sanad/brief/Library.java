@@ -1,5 +1,6 @@
 package dev.sanad.brief;
 
+import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.answer.GatedModel;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
@@ -86,7 +87,13 @@ final class Library implements AutoCloseable {
     }
 
     Brief brief(Question topic, Optional<GatedModel> model) {
-        return new BriefWriter(index.orElseThrow(), new Retriever(analyzers), MIN_CONFIDENCE, model).write(topic);
+        return new BriefWriter(
+                        index.orElseThrow(),
+                        new Retriever(analyzers),
+                        MIN_CONFIDENCE,
+                        model,
+                        new ForeignQuotes(analyzers, Optional.empty()))
+                .write(topic);
     }
 
     /** The text of record of a file. */

@@ -115,6 +115,31 @@ class LlmCommandsTest {
     }
 
     @Test
+    void aQuoteInAnotherLanguageIsTranslatedUnlessTheSettingsSayNone() throws IOException {
+        Indexed.article(
+                folder.resolve("news"), "a.md", "ru", "A", "Паром Орла отплыл из Сирии в Россию 12 января 2026 года.");
+        String translation = "The ferry Orla left Syria for Russia on 12 January 2026.";
+        String[] ask = {"ask", "--json", "When did the ferry leave Syria for Russia?"};
+        first.repliesInTurn(
+                ModelServer.stream(LlmSettings.Provider.OPENAI, "Nothing of this is so in 1999 [1]."),
+                ModelServer.stream(LlmSettings.Provider.OPENAI, "[1] " + translation));
+        second.replies(ModelServer.stream(LlmSettings.Provider.GEMINI, "Nothing of this is so in 1999 [1]."));
+        CommandLineRun auto = two();
+        assertThat(auto.run(ask)).as(auto.err()).isZero();
+        JsonNode sentence = json(auto).at("/sentences/0");
+        assertThat(sentence.at("/translation/text").asText()).as(auto.out()).isEqualTo(translation);
+        assertThat(sentence.at("/translation/model").asText()).isEqualTo("one");
+        assertThat(sentence.path("gloss").toString()).isEqualTo("[\"Syria\",\"Russia\",\"12 January 2026\"]");
+        assertThat(json(auto).path("usage")).hasSize(3);
+
+        first.replies(ModelServer.stream(LlmSettings.Provider.OPENAI, "Nothing of this is so in 1999 [1]."));
+        CommandLineRun none = two().with("SANAD_ANSWER_TRANSLATE", "none");
+        assertThat(none.run("ask", ask[2])).as(none.err()).isZero();
+        assertThat(none.out()).contains("\n    ≈ Words in it (not a translation): Syria · Russia · 12 January 2026\n");
+        assertThat(first.requests()).isEqualTo(1);
+    }
+
+    @Test
     void theOneThatIsPickedIsAskedFirst() throws IOException {
         CommandLineRun asked = two();
         assertThat(asked.run(ASK[0], "--json", "--model", "other", ASK[1]))

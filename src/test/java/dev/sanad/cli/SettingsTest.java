@@ -81,6 +81,7 @@ class SettingsTest {
         run.with("SANAD_CORPUS_MAX_FILE_BYTES", "1000")
                 .with("SANAD_INDEX_PATH", "i")
                 .with("SANAD_ANSWER_MIN_CONFIDENCE", "0.4")
+                .with("SANAD_ANSWER_TRANSLATE", "none")
                 .with("SANAD_LLM_PROVIDER", "openai")
                 .with("SANAD_LLM_BASE_URL", "http://127.0.0.1:8080/v1")
                 .with("SANAD_LLM_MODEL", "m")
@@ -112,6 +113,7 @@ class SettingsTest {
         assertThat(settings.corpus().maxFileBytes()).isEqualTo(1000);
         assertThat(settings.indexPath()).isEqualTo(workingFolder.resolve("i"));
         assertThat(settings.minConfidence()).hasValue(0.4);
+        assertThat(settings.translate()).isEqualTo(Settings.Translate.NONE);
         assertThat(settings.llm().provider()).isEqualTo(Settings.Provider.OPENAI);
         assertThat(settings.llm().baseUrl())
                 .hasValueSatisfying(url -> assertThat(url).hasPort(8080));

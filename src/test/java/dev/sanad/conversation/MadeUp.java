@@ -3,9 +3,11 @@ package dev.sanad.conversation;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Citation;
+import dev.sanad.answer.Gloss;
 import dev.sanad.answer.Note;
 import dev.sanad.answer.Outcome;
 import dev.sanad.answer.Sentence;
+import dev.sanad.answer.Translation;
 import dev.sanad.brief.Brief;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
@@ -112,6 +114,19 @@ public final class MadeUp {
             citations.add(citation(marker, language));
             sentences.add(new Sentence(story(language).quote(), List.of(marker)));
         }
+        return answer(question, new Outcome.Cited(sentences, citations, new Authorship.Extractive(), 0));
+    }
+
+    /** A Persian sentence with a gloss and, for who does not read Persian, one in the reader's language in the place of a translation. */
+    public static Answer explained(Question question) {
+        Language reader = question.answerLanguage();
+        Gloss gloss = new Gloss(List.of("<b>" + story(reader).outlet(), "\u202e2026"));
+        Translation translation = new Translation(story(reader).quote(), "model-<x>", "translate@1");
+        List<Sentence> sentences = List.of(
+                new Sentence(story(Language.PERSIAN).quote(), List.of(1), Optional.of(gloss), Optional.empty()),
+                new Sentence(
+                        story(Language.RUSSIAN).quote(), List.of(2), Optional.of(gloss), Optional.of(translation)));
+        List<Citation> citations = List.of(citation(1, Language.PERSIAN), citation(2, Language.RUSSIAN));
         return answer(question, new Outcome.Cited(sentences, citations, new Authorship.Extractive(), 0));
     }
 

@@ -47,6 +47,28 @@ class StoreTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void glossesAndTranslationsAreKeptWithTheirSentence(Language language) {
+        Shown shown = new Shown.Answered(MadeUp.explained(Question.of("q", language)));
+        List<Button> buttons;
+        try (Store store = open()) {
+            buttons = store.keep(shown, OWNER, 95);
+        }
+        try (Store store = open()) {
+            assertThat(store.pressed(buttons.getFirst().key())).contains(new Pressed(OWNER, 0, shown, buttons));
+        }
+    }
+
+    @Test
+    void anAnswerThatWasKeptBeforeThereWereGlossesIsRead() {
+        Shown shown = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
+        String now = ShownJson.write(shown);
+        String before = now.replace(",\"gloss\":null,\"translation\":null", "");
+        assertThat(before).isNotEqualTo(now).doesNotContain("gloss");
+        assertThat(ShownJson.read(ShownJson.VERSION, before)).contains(shown);
+    }
+
     @Test
     void keysAreLongRandomAndFitCallbackData() {
         try (Store store = open()) {

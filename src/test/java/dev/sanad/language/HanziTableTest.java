@@ -36,18 +36,33 @@ class HanziTableTest {
         }
     }
 
+    @Test
+    void simplifiedWordsAreWrittenInTraditionalCharacters() {
+        assertThat(Hanzi.traditional("俄罗斯与叙利亚的关系")).isEqualTo("俄羅斯與敘利亞的關係");
+        assertThat(Hanzi.traditional("克里姆林宫")).isEqualTo("克里姆林宮");
+        assertThat(Hanzi.traditional("里海")).isEqualTo("裏海");
+        assertThat(Hanzi.traditional("干预干旱")).isEqualTo("干預乾旱");
+        assertThat(Hanzi.traditional("以色列 G20")).isEqualTo("以色列 G20");
+    }
+
     private static String table() {
         char[] simplified = through("Hant-Hans");
-        StringBuilder pairs = new StringBuilder();
-        for (int i = 0; i < simplified.length; i++) {
-            char character = (char) (Hanzi.FIRST + i);
-            pairs.append(simplified[i] == character ? "" : "" + character + simplified[i]);
-        }
+        char[] traditional = through("Hans-Hant");
         return "# Generated from ICU's transliterators (Unicode License v3), GB 2312 and Big5 by HanziTableTest. Not"
                 + " to be edited by hand.\n"
-                + "simplified\t" + pairs + "\n"
+                + "simplified\t" + pairs(simplified) + "\n"
+                + "traditional\t" + pairs(traditional) + "\n"
                 + "traditional-only\t" + changedAndOutside(simplified, "GB2312") + "\n"
-                + "simplified-only\t" + changedAndOutside(through("Hans-Hant"), "Big5") + "\n";
+                + "simplified-only\t" + changedAndOutside(traditional, "Big5") + "\n";
+    }
+
+    private static String pairs(char[] table) {
+        StringBuilder pairs = new StringBuilder();
+        for (int i = 0; i < table.length; i++) {
+            char character = (char) (Hanzi.FIRST + i);
+            pairs.append(table[i] == character ? "" : "" + character + table[i]);
+        }
+        return pairs.toString();
     }
 
     private static char[] through(String id) {

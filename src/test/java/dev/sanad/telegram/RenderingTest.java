@@ -91,6 +91,27 @@ class RenderingTest {
                         });
     }
 
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void aForeignSentenceHasItsGlossBelowOrItsTranslationWithTheModel(Language language) {
+        String html = html(MadeUp.explained(Question.of("q", language)));
+        Messages messages = new Messages("answer");
+        MadeUp.Story story = MadeUp.story(language);
+        String model = language.rightToLeft() ? "\u2068model-&lt;x&gt;\u2069" : "model-&lt;x&gt;";
+        String[] lines = html.split("\n", -1);
+        assertThat(lines[0]).contains(MadeUp.story(Language.PERSIAN).quote()).endsWith(" [1]");
+        assertThat(lines[1])
+                .startsWith("<i>≈ " + messages.text(language, "gloss") + ": ")
+                .contains("&lt;b&gt;" + story.outlet() + " · 2026")
+                .endsWith("</i>")
+                .doesNotContain("\u202e");
+        assertThat(lines[2]).endsWith(" [2]");
+        assertThat(lines[3])
+                .isEqualTo("<i>≈ %s (%s): %s</i>"
+                        .formatted(messages.text(language, "translation"), model, Html.escape(story.quote())));
+        assertThat(lines[4]).isEmpty();
+    }
+
     @Test
     void aRefusalNamesRelatedTitlesAndNotesStandInItalics() {
         Outcome refusal = new Outcome.NoEvidence(
