@@ -60,8 +60,9 @@ final class EvaluateSpeed implements Callable<Integer> {
     @Option(
             names = "--index",
             paramLabel = "DIR",
-            description = "Keep the indexes here, and measure those of the same sets, size and seed that are here already."
-                    + " Indexes of other code measure it only where what it indexes is the same.")
+            description =
+                    "Keep the indexes here, and measure those of the same sets, size and seed that are here already."
+                            + " Indexes of other code measure it only where what it indexes is the same.")
     private Optional<Path> kept = Optional.empty();
 
     @Option(names = "--json", description = "JSON instead of tables.")
@@ -88,8 +89,8 @@ final class EvaluateSpeed implements Callable<Integer> {
         ArrayNode array = new JsonMapper().createArrayNode();
         for (int size : passages) {
             SpeedScorecard card = kept.map(work -> evaluation.evaluate(folders, size, queries, seed, resolved(work)))
-                    .orElseGet(() -> TemporaryFolder.during(
-                            work -> evaluation.evaluate(folders, size, queries, seed, work)));
+                    .orElseGet(() ->
+                            TemporaryFolder.during(work -> evaluation.evaluate(folders, size, queries, seed, work)));
             array.add(card.toJson());
             if (!json) {
                 sanad.surroundings().out().println(card.toText());

@@ -148,8 +148,8 @@ final class LexicalSearch {
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             double covered = Math.max(ownCoverage[i], unstemmedCoverage[i]);
-            double score = (stemmed[i] + UNSTEMMED_WEIGHT * unstemmed[i]) * covered
-                    + CROSSED_BESIDE_OWN * held.score(i);
+            double score =
+                    (stemmed[i] + UNSTEMMED_WEIGHT * unstemmed[i]) * covered + CROSSED_BESIDE_OWN * held.score(i);
             Set<Via> ways = held.via(i);
             if (covered > 0) {
                 ways.add(Via.OWN);
