@@ -11,6 +11,7 @@ import dev.sanad.passage.SentenceBreaker;
 import dev.sanad.retrieval.Retriever;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +57,14 @@ final class EvaluateSpeed implements Callable<Integer> {
             description = "Of the passages and the choice of questions; 1 unless given.")
     private long seed = 1;
 
+    @Option(
+            names = "--index",
+            paramLabel = "DIR",
+            description =
+                    "Keep the indexes here, and measure those of the same sets, size and seed that are here already."
+                            + " Indexes of other code measure it only where what it indexes is the same.")
+    private Optional<Path> kept = Optional.empty();
+
     @Option(names = "--json", description = "JSON instead of tables.")
     private boolean json;
 
@@ -76,13 +85,12 @@ final class EvaluateSpeed implements Callable<Integer> {
                 new Retriever(analyzers),
                 new LanguageDetector(),
                 sanad.surroundings().clock());
-        List<Path> folders = datasets.stream()
-                .map(path -> sanad.surroundings().workingFolder().resolve(path).normalize())
-                .toList();
+        List<Path> folders = datasets.stream().map(this::resolved).toList();
         ArrayNode array = new JsonMapper().createArrayNode();
         for (int size : passages) {
-            SpeedScorecard card =
-                    TemporaryFolder.during(work -> evaluation.evaluate(folders, size, queries, seed, work));
+            SpeedScorecard card = kept.map(work -> evaluation.evaluate(folders, size, queries, seed, resolved(work)))
+                    .orElseGet(() ->
+                            TemporaryFolder.during(work -> evaluation.evaluate(folders, size, queries, seed, work)));
             array.add(card.toJson());
             if (!json) {
                 sanad.surroundings().out().println(card.toText());
@@ -92,5 +100,9 @@ final class EvaluateSpeed implements Callable<Integer> {
             sanad.surroundings().out().println(array);
         }
         return 0;
+    }
+
+    private Path resolved(Path path) {
+        return sanad.surroundings().workingFolder().resolve(path).normalize();
     }
 }

@@ -3,7 +3,6 @@ package dev.sanad.evaluation;
 import dev.sanad.evaluation.SpeedQuestions.Asked;
 import dev.sanad.evaluation.SpeedScorecard.Timed;
 import dev.sanad.index.Analyzers;
-import dev.sanad.index.IndexManifest;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.LanguageDetector;
@@ -55,17 +54,17 @@ public final class SpeedEvaluation {
      *
      * @param passages that the index is to hold
      * @param queries how many questions are measured, half crossing languages; others of the sets warm up
-     * @param workFolder where the index is built: empty or not there yet; the caller removes it
+     * @param work where the index is built, in a folder named after sets, size and seed, or stands from a run before; the caller removes it
      * @throws EvaluationException where a set cannot be read, or the sets hold more passages or fewer questions
      */
-    public SpeedScorecard evaluate(List<Path> folders, int passages, int queries, long seed, Path workFolder) {
+    public SpeedScorecard evaluate(List<Path> folders, int passages, int queries, long seed, Path work) {
         DataSets sets = DataSets.read(folders);
         SpeedQuestions questions = SpeedQuestions.of(sets, queries, seed, indexing, detector);
-        Optional<Distractors> distractors = distractors(sets, passages, seed);
-        long began = System.nanoTime();
-        IndexManifest manifest = indexing.build(sets, distractors, false, workFolder);
-        Duration built = Duration.ofNanos(System.nanoTime() - began);
-        try (PassageIndex index = PassageIndex.open(workFolder);
+        Path folder = work.resolve("%s-%d-%d".formatted(sets.name(), passages, seed));
+        Optional<Duration> built = PassageIndex.exists(folder)
+                ? Optional.empty()
+                : Optional.of(building(sets, distractors(sets, passages, seed), folder));
+        try (PassageIndex index = PassageIndex.open(folder);
                 Snapshot snapshot = index.snapshot()) {
             for (int i = 0; i < WARM_UP_QUESTIONS; i++) {
                 timed(questions.others().get(i % questions.others().size()), i, snapshot);
@@ -74,8 +73,14 @@ public final class SpeedEvaluation {
             for (Asked asked : questions.measured()) {
                 timed.add(timed(asked, timed.size(), snapshot));
             }
-            return new SpeedScorecard(manifest.passages(), built, bytes(workFolder), timed);
+            return new SpeedScorecard(snapshot.manifest().passages(), built, bytes(folder), timed);
         }
+    }
+
+    private Duration building(DataSets sets, Optional<Distractors> distractors, Path folder) {
+        long began = System.nanoTime();
+        indexing.build(sets, distractors, false, folder);
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     private Optional<Distractors> distractors(DataSets sets, int passages, long seed) {

@@ -7,16 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How long a corpus of one size takes.
  *
  * @param passages in the index
- * @param indexing from the documents to the commit
+ * @param indexing from the documents to the commit; empty where the index stood already
  * @param bytes the index takes on disk
  * @param timed one a question, in the order asked
  */
-public record SpeedScorecard(int passages, Duration indexing, long bytes, List<Timed> timed) {
+public record SpeedScorecard(int passages, Optional<Duration> indexing, long bytes, List<Timed> timed) {
     private static final double BYTES_A_MEGABYTE = 1e6;
 
     public SpeedScorecard {
@@ -59,11 +60,12 @@ public record SpeedScorecard(int passages, Duration indexing, long bytes, List<T
     public String toText() {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%,d passages: indexed in %.1f s (%.2f ms each), %.1f MB on disk, heap at most %,d MB, %d processors%n"
+                "%,d passages: %s, %.1f MB on disk, heap at most %,d MB, %d processors%n"
                         + "%-10s %5s %26s %26s %14s%n",
                 passages,
-                indexing.toMillis() / 1000.0,
-                indexing.toNanos() / 1e6 / passages,
+                indexing.map(took -> "indexed in %.1f s (%.2f ms each)"
+                                .formatted(took.toMillis() / 1000.0, took.toNanos() / 1e6 / passages))
+                        .orElse("indexed before"),
                 bytes / BYTES_A_MEGABYTE,
                 heapMegabytes(),
                 processors(),
@@ -89,14 +91,14 @@ public record SpeedScorecard(int passages, Duration indexing, long bytes, List<T
     }
 
     /**
-     * For programs: {@code passages, indexingSeconds, bytes, maxHeapBytes, processors, groups}; a group {@code all}, {@code own} or {@code crossing} is
+     * For programs: {@code passages, indexingSeconds, bytes, maxHeapBytes, processors, groups}, the seconds only where it was indexed now; a group {@code all}, {@code own} or {@code crossing} is
      * {@code {n, sanadMs: {p50, p95, p99}, plainMs: {…}, ratio: {p50, p95}}}.
      */
     public ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("passages", passages)
-                .put("indexingSeconds", indexing.toMillis() / 1000.0)
-                .put("bytes", bytes)
+        json.put("passages", passages);
+        indexing.ifPresent(took -> json.put("indexingSeconds", took.toMillis() / 1000.0));
+        json.put("bytes", bytes)
                 .put("maxHeapBytes", Runtime.getRuntime().maxMemory())
                 .put("processors", processors());
         ObjectNode groups = json.putObject("groups");

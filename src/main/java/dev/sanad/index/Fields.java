@@ -2,7 +2,10 @@ package dev.sanad.index;
 
 import dev.sanad.language.Language;
 import dev.sanad.language.Language.Analysis;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Names of the index's fields. A document is an article (its text of record and metadata, stored once) or a passage (searchable, pointing to
@@ -30,16 +33,28 @@ public final class Fields {
     /** Passages: day since the epoch. */
     public static final String PUBLISHED = "published";
 
+    private static final Map<Analysis, String> TEXTS = named("text.");
+    private static final Map<Analysis, String> CROSSED = named("crossed.");
+
     private Fields() {}
+
+    /** Made once: a question asks for them some hundred times. */
+    private static Map<Analysis, String> named(String prefix) {
+        Map<Analysis, String> names = new EnumMap<>(Analysis.class);
+        for (Analysis analysis : Analysis.values()) {
+            names.put(analysis, prefix + analysis.name().toLowerCase(Locale.ROOT));
+        }
+        return names;
+    }
 
     /** The searchable field of {@code analysis}. {@link Analysis#UNSTEMMED} is the ICU field that every passage has. */
     public static String text(Analysis analysis) {
-        return "text." + analysis.name().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(TEXTS.get(analysis));
     }
 
     /** The interlingual field of passages in languages of {@code analysis}: each has its own frequencies and lengths. */
     public static String crossed(Analysis analysis) {
-        return "crossed." + analysis.name().toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(CROSSED.get(analysis));
     }
 
     /** The unit vectors of passages in {@code language}: each language is searched for itself, as {@link LanguageCentres} explains. */

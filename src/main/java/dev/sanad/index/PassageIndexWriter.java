@@ -46,13 +46,13 @@ public final class PassageIndexWriter implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final Interlingua interlingua;
-    private final boolean rebuild;
+    private final boolean fromNothing;
 
-    private PassageIndexWriter(Directory directory, IndexWriter writer, Interlingua interlingua, boolean rebuild) {
+    private PassageIndexWriter(Directory directory, IndexWriter writer, Interlingua interlingua, boolean fromNothing) {
         this.directory = directory;
         this.writer = writer;
         this.interlingua = interlingua;
-        this.rebuild = rebuild;
+        this.fromNothing = fromNothing;
     }
 
     /**
@@ -67,6 +67,7 @@ public final class PassageIndexWriter implements AutoCloseable {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
             checkLastCommit(directory, folder, rebuild);
+            boolean fromNothing = rebuild || !DirectoryReader.indexExists(directory);
             IndexWriterConfig config = new IndexWriterConfig(analyzers.byField())
                     .setCommitOnClose(false)
                     .setOpenMode(
@@ -74,7 +75,7 @@ public final class PassageIndexWriter implements AutoCloseable {
             IndexWriter writer = new IndexWriter(directory, config);
             Files.writeString(
                     folder.resolve(OWNER), Long.toString(ProcessHandle.current().pid()));
-            return new PassageIndexWriter(directory, writer, analyzers.interlingua(), rebuild);
+            return new PassageIndexWriter(directory, writer, analyzers.interlingua(), fromNothing);
         } catch (LockObtainFailedException e) {
             throw new IndexBusyException(
                     "index %s: process %s is writing it; wait until it is done".formatted(folder, owner(folder)), e);
@@ -135,7 +136,7 @@ public final class PassageIndexWriter implements AutoCloseable {
     /** The SHA-256 of each article that the last commit holds, by the article id's string form. */
     public Map<String, String> hashes() {
         Map<String, String> hashes = new HashMap<>();
-        if (rebuild) {
+        if (fromNothing) {
             return hashes;
         }
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
@@ -205,19 +206,19 @@ public final class PassageIndexWriter implements AutoCloseable {
         }
     }
 
-    /** Makes everything since the last commit durable and visible, as one step. */
+    /** As {@link #commit(List, Instant, Optional)}, without vectors. */
     public IndexManifest commit(List<String> roots, Instant now) {
         return commit(roots, now, Optional.empty());
     }
 
     /**
-     * Makes everything since the last commit durable and visible, as one step.
+     * Makes everything since the last commit durable and visible, as one step. An index that was begun from nothing becomes one segment, decision 0013.
      *
      * @param embedder that made the vectors of all passages; empty where they have none
      * @throws EmbeddingException where the model is asked for its measures and fails
      */
     public IndexManifest commit(List<String> roots, Instant now, Optional<Embedder> embedder) {
-        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        try (DirectoryReader reader = readerOfAll()) {
             // the statistics of the field would count what was deleted, too
             int articles = new IndexSearcher(reader).count(new PrefixQuery(new Term(Fields.RECORD, "")));
             IndexManifest manifest = new IndexManifest(
@@ -238,6 +239,13 @@ public final class PassageIndexWriter implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("committing the index", e);
         }
+    }
+
+    private DirectoryReader readerOfAll() throws IOException {
+        if (fromNothing) {
+            writer.forceMerge(1);
+        }
+        return DirectoryReader.open(writer);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Background {
     /** Those before it may all answer. */
     private static final int FIRST = 6;
 
-    private static final int LAST = 20;
+    static final int LAST = 20;
 
     private static final int COUNTED = LAST - FIRST + 1;
 

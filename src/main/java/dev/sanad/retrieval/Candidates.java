@@ -1,12 +1,15 @@
 package dev.sanad.retrieval;
 
+import dev.sanad.index.PassageFacts;
+import dev.sanad.index.Snapshot;
+import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -16,39 +19,60 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.similarities.Similarity.SimScorer;
 
 /**
- * The documents that any list found, ascending and each once, with what the index says of all of them: a list returns only its best, but ranking compares
- * every candidate by every list. Not safe for use by many threads.
+ * The documents in languages of one analysis that any list found, ascending and each once, with what the index says of all of them: a list returns only
+ * its best, but ranking compares every candidate by every list. Not safe for use by many threads.
  */
 final class Candidates {
     /** What Lucene gives a document whose field has no length. */
     private static final long NO_NORM = 1;
 
+    private final Analysis analysis;
     private final int[] documents;
+    private final List<PassageFacts> facts;
     private final IndexSearcher searcher;
     private final Map<Term, float[]> scores = new HashMap<>();
+    private final Map<String, long[]> lengths = new HashMap<>();
 
-    private Candidates(int[] documents, IndexSearcher searcher) {
+    private Candidates(Analysis analysis, int[] documents, List<PassageFacts> facts, IndexSearcher searcher) {
+        this.analysis = analysis;
         this.documents = documents;
+        this.facts = facts;
         this.searcher = searcher;
     }
 
-    static Candidates of(List<ScoreDoc> found, IndexSearcher searcher) {
-        Set<Integer> ascending = new TreeSet<>();
-        found.forEach(hit -> ascending.add(hit.doc));
-        return new Candidates(ascending.stream().mapToInt(document -> document).toArray(), searcher);
+    /** By the analysis of their languages: a passage has the fields of one. */
+    static List<Candidates> of(List<ScoreDoc> found, Snapshot snapshot) {
+        int[] documents =
+                found.stream().mapToInt(hit -> hit.doc).sorted().distinct().toArray();
+        List<PassageFacts> facts = snapshot.facts(documents);
+        return IntStream.range(0, documents.length)
+                .boxed()
+                .collect(Collectors.groupingBy(i -> facts.get(i).language().analysis()))
+                .entrySet()
+                .stream()
+                .map(of -> new Candidates(
+                        of.getKey(),
+                        of.getValue().stream().mapToInt(i -> documents[i]).toArray(),
+                        of.getValue().stream().map(facts::get).toList(),
+                        snapshot.searcher()))
+                .toList();
+    }
+
+    Analysis analysis() {
+        return analysis;
     }
 
     int size() {
         return documents.length;
     }
 
-    /** Lucene document numbers, ascending. */
-    int[] documents() {
-        return documents.clone();
-    }
-
+    /** Lucene's number. */
     int document(int slot) {
         return documents[slot];
+    }
+
+    PassageFacts facts(int slot) {
+        return facts.get(slot);
     }
 
     /**
@@ -67,19 +91,41 @@ final class Candidates {
     private float[] read(Term term, TermLookups lookups) throws IOException {
         float[] read = new float[documents.length];
         SimScorer scorer = lookups.scorer(term);
+        long[] lengths = lengths(term.field());
         int next = 0;
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             int end = endOf(leaf, next);
             PostingsEnum postings = next < end ? lookups.postings(term, leaf) : null;
-            if (postings != null) {
-                NumericDocValues norms = leaf.reader().getNormValues(term.field());
-                for (int slot = next; slot < end; slot++) {
-                    int document = documents[slot] - leaf.docBase;
-                    if (reaches(postings, document)) {
-                        long norm = norms != null && norms.advanceExact(document) ? norms.longValue() : NO_NORM;
-                        read[slot] = scorer.score(postings.freq(), norm);
-                    }
+            for (int slot = next; postings != null && slot < end; slot++) {
+                if (reaches(postings, documents[slot] - leaf.docBase)) {
+                    read[slot] = scorer.score(postings.freq(), lengths[slot]);
                 }
+            }
+            next = end;
+        }
+        return read;
+    }
+
+    /** Of each candidate, as Lucene encodes it. */
+    private long[] lengths(String field) throws IOException {
+        long[] known = lengths.get(field);
+        if (known == null) {
+            known = readLengths(field);
+            lengths.put(field, known);
+        }
+        return known;
+    }
+
+    private long[] readLengths(String field) throws IOException {
+        long[] read = new long[documents.length];
+        int next = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            int end = endOf(leaf, next);
+            NumericDocValues norms = next < end ? leaf.reader().getNormValues(field) : null;
+            for (int slot = next; slot < end; slot++) {
+                read[slot] = norms != null && norms.advanceExact(documents[slot] - leaf.docBase)
+                        ? norms.longValue()
+                        : NO_NORM;
             }
             next = end;
         }

@@ -185,7 +185,7 @@ final class CrossedTerms {
             }
         }
 
-        /** What {@link CrossedTerms#query} scores it. */
+        /** What {@link CrossedTerms#query} scores it, by which passages in another language are ranked. */
         double score(int slot) {
             return scores[slot];
         }

@@ -1,7 +1,6 @@
 package dev.sanad.retrieval;
 
 import dev.sanad.index.Analyzers;
-import dev.sanad.index.PassageFacts;
 import dev.sanad.index.Snapshot;
 import dev.sanad.index.Unit;
 import dev.sanad.language.Language.Analysis;
@@ -11,18 +10,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /**
  * Searches without a model: BM25 in the question's own language, and BM25 over what its words stand for in any language (Pirkola 1998), in each
@@ -84,31 +83,39 @@ final class LexicalSearch {
         return new Subject(question.language(), ownSubject.weighed(), weighed, analyzers);
     }
 
-    /** The best {@code depth} of each list, within {@code filter}. */
-    List<ScoreDoc> hits(Scoping filter, int depth) throws IOException {
+    /**
+     * The best of each list, within {@code filter}.
+     *
+     * @param depth how many of each list of the question's own language, whose passages are ranked by several
+     * @param others how many of each other language, whose passages are ranked by this list alone
+     */
+    List<ScoreDoc> hits(Scoping filter, int depth, int others) throws IOException {
         List<ScoreDoc> hits = new ArrayList<>();
         if (!without.contains(Via.OWN)) {
             Collections.addAll(hits, hits(filter.scoped(own()), depth));
         }
-        for (CrossedTerms terms : crossed.values()) {
-            if (terms.anyHeld()) {
-                Collections.addAll(hits, hits(filter.scoped(terms.query()), depth));
+        for (Map.Entry<Analysis, CrossedTerms> terms : crossed.entrySet()) {
+            if (terms.getValue().anyHeld()) {
+                int best = own(terms.getKey()) ? depth : others;
+                Collections.addAll(hits, hits(filter.scoped(terms.getValue().query()), best));
             }
         }
         return hits;
     }
 
+    /** One flat disjunction, for of such Lucene skips what cannot be among the best. */
     private Query own() throws IOException {
-        return new BooleanQuery.Builder()
-                .add(ownWords.query(), Occur.SHOULD)
-                .add(new BoostQuery(unstemmedWords.query(), UNSTEMMED_WEIGHT), Occur.SHOULD)
-                .build();
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        ownWords.queries(1).forEach(term -> query.add(term, Occur.SHOULD));
+        unstemmedWords.queries(UNSTEMMED_WEIGHT).forEach(term -> query.add(term, Occur.SHOULD));
+        return query.build();
     }
 
     /** The best {@code depth}, and all that tie with the last: document numbers differ from one build of an index to the next. */
     private ScoreDoc[] hits(Query query, int depth) throws IOException {
         for (int asked = depth; ; asked *= 2) {
-            ScoreDoc[] hits = searcher.search(query, asked + 1).scoreDocs;
+            // how many there are beyond those is not asked, so Lucene need not look at them
+            ScoreDoc[] hits = searcher.search(query, new TopScoreDocCollectorManager(asked + 1, asked + 1)).scoreDocs;
             int end = Math.min(depth, hits.length);
             while (end > 0 && end < hits.length && hits[end].score == hits[end - 1].score) {
                 end++;
@@ -119,15 +126,21 @@ final class LexicalSearch {
         }
     }
 
-    /** The candidates with their scores, best first, equal scores by passage id. */
-    List<Found> ranked(Candidates candidates) throws IOException {
-        List<PassageFacts> facts = snapshot.facts(candidates.documents());
-        Crossing crossing = new Crossing(candidates.size());
-        for (CrossedTerms terms : crossed.values()) {
-            if (terms.anyHeld()) {
-                crossing.add(terms, candidates);
-            }
+    /** What {@code hits} found, each once with its score, best first, equal scores by passage id. */
+    List<Found> ranked(List<ScoreDoc> hits) throws IOException {
+        List<Found> found = new ArrayList<>();
+        for (Candidates candidates : Candidates.of(hits, snapshot)) {
+            found.addAll(own(candidates.analysis()) ? own(candidates) : others(candidates));
         }
+        return Background.levelled(found).stream().sorted(Found.BEST_FIRST).toList();
+    }
+
+    private boolean own(Analysis analysis) {
+        return analysis == question.language().analysis() && !without.contains(Via.OWN);
+    }
+
+    private List<Found> own(Candidates candidates) throws IOException {
+        CrossedTerms.Held held = held(candidates);
         double[] stemmed = ownWords.scores(candidates);
         double[] unstemmed = unstemmedWords.scores(candidates);
         double[] ownCoverage = ownSubject.coverage(candidates);
@@ -135,51 +148,31 @@ final class LexicalSearch {
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             double covered = Math.max(ownCoverage[i], unstemmedCoverage[i]);
-            double own = (stemmed[i] + UNSTEMMED_WEIGHT * unstemmed[i]) * covered;
-            int document = candidates.document(i);
-            found.add(
-                    ownLanguage(facts.get(i))
-                            ? crossing.beside(i, document, facts.get(i), own, covered)
-                            : crossing.alone(i, document, facts.get(i)));
-        }
-        return Background.levelled(found).stream().sorted(Found.BEST_FIRST).toList();
-    }
-
-    private boolean ownLanguage(PassageFacts facts) {
-        return facts.language().analysis() == question.language().analysis() && !without.contains(Via.OWN);
-    }
-
-    /** What the candidates, by place, hold of the question in any language; a passage has the field of one analysis. */
-    private static final class Crossing {
-        private final double[] scores;
-        private final double[] coverage;
-        private final List<Set<Via>> ways = new ArrayList<>();
-
-        Crossing(int candidates) {
-            scores = new double[candidates];
-            coverage = new double[candidates];
-            IntStream.range(0, candidates).forEach(i -> ways.add(EnumSet.noneOf(Via.class)));
-        }
-
-        void add(CrossedTerms terms, Candidates candidates) throws IOException {
-            CrossedTerms.Held held = terms.held(candidates);
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] += held.score(i);
-                coverage[i] += held.coverage(i);
-                ways.get(i).addAll(held.via(i));
-            }
-        }
-
-        Found alone(int i, int document, PassageFacts facts) {
-            return new Found(document, facts, CROSSED_ALONE * scores[i], coverage[i], 0, ways.get(i));
-        }
-
-        Found beside(int i, int document, PassageFacts facts, double own, double covered) {
+            double score =
+                    (stemmed[i] + UNSTEMMED_WEIGHT * unstemmed[i]) * covered + CROSSED_BESIDE_OWN * held.score(i);
+            Set<Via> ways = held.via(i);
             if (covered > 0) {
-                ways.get(i).add(Via.OWN);
+                ways.add(Via.OWN);
             }
-            double score = own + CROSSED_BESIDE_OWN * scores[i];
-            return new Found(document, facts, score, covered, 0, ways.get(i));
+            found.add(new Found(candidates.document(i), candidates.facts(i), score, covered, 0, ways));
         }
+        return found;
+    }
+
+    private List<Found> others(Candidates candidates) throws IOException {
+        CrossedTerms.Held held = held(candidates);
+        return IntStream.range(0, candidates.size())
+                .mapToObj(i -> new Found(
+                        candidates.document(i),
+                        candidates.facts(i),
+                        CROSSED_ALONE * held.score(i),
+                        held.coverage(i),
+                        0,
+                        held.via(i)))
+                .toList();
+    }
+
+    private CrossedTerms.Held held(Candidates candidates) throws IOException {
+        return Objects.requireNonNull(crossed.get(candidates.analysis())).held(candidates);
     }
 }

@@ -4,6 +4,7 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.index.Fields;
 import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -12,8 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -75,13 +75,13 @@ final class QuestionTerms {
         return Math.log(1 + (passages - having + 0.5) / (having + 0.5));
     }
 
-    /** A plain disjunction: no syntax, whatever the user typed. Of a text with very many terms, those that weigh most. */
-    Query query() throws IOException {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
+    /** The parts of a plain disjunction: no syntax, whatever the user typed. Of a text with very many terms, those that weigh most. */
+    List<Query> queries(float boost) throws IOException {
+        List<Query> queries = new ArrayList<>();
         for (int t : heaviest()) {
-            query.add(lookups.query(term(t)), BooleanClause.Occur.SHOULD);
+            queries.add(new BoostQuery(lookups.query(term(t)), boost));
         }
-        return query.build();
+        return queries;
     }
 
     boolean isEmpty() {
@@ -97,7 +97,7 @@ final class QuestionTerms {
         return weighed;
     }
 
-    /** What {@link #query} scores each candidate, in order. */
+    /** What BM25 gives each candidate for all terms together, in order. */
     double[] scores(Candidates candidates) throws IOException {
         double[] scores = new double[candidates.size()];
         for (int t : heaviest()) {

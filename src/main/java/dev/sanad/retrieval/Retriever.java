@@ -85,19 +85,20 @@ public final class Retriever {
             LexicalSearch lexical = new LexicalSearch(question, snapshot, analyzers, without);
             Scoping scoping = new Scoping(question.scope());
             int reranked = reranker.map(Reranker::depth).orElse(0);
-            int depth = Math.max(Math.max(LEAST_DEPTH, reranked), k * DEPTH_FACTOR);
-            List<ScoreDoc> hits = new ArrayList<>(lexical.hits(scoping, depth));
+            int least = Math.max(reranked, k * DEPTH_FACTOR);
+            int depth = Math.max(LEAST_DEPTH, least);
             Vectors vectors = Vectors.NONE;
             Optional<float[]> vector = Optional.empty();
             if (embedder.isPresent() && dense.possible(snapshot)) {
                 vector = vector(question, embedder.get());
                 vectors = vector.isPresent() ? Vectors.USED : Vectors.UNAVAILABLE;
             }
+            int others = vector.isPresent() ? depth : Math.max(Background.LAST, least);
+            List<ScoreDoc> hits = new ArrayList<>(lexical.hits(scoping, depth, others));
             if (vector.isPresent()) {
                 hits.addAll(dense.search(vector.get(), snapshot, scoping.filter(), depth));
             }
-            Candidates candidates = Candidates.of(hits, snapshot.searcher());
-            List<Found> byWords = lexical.ranked(candidates);
+            List<Found> byWords = lexical.ranked(hits);
             List<Found> ranked = vector.isPresent()
                     ? Fusion.of(byWords, dense.similarities(vector.get(), documents(byWords), snapshot))
                     : byWords;

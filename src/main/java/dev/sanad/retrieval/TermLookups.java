@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TermLookups {
     private final IndexSearcher searcher;
     private final Map<Term, TermStates> found = new HashMap<>();
+    private final Map<Integer, PostingsEnum> read = new HashMap<>();
 
     TermLookups(IndexSearcher searcher) {
         this.searcher = searcher;
@@ -50,7 +51,7 @@ final class TermLookups {
                 .scorer(1, field, searcher.termStatistics(term, states.docFreq(), states.totalTermFreq()));
     }
 
-    /** The passages of a segment that have {@code term}; null where none has. */
+    /** The passages of a segment that have {@code term}, until the next term is asked of the segment; null where none has. */
     @Nullable
     PostingsEnum postings(Term term, LeafReaderContext leaf) throws IOException {
         IOSupplier<TermState> state = states(term).get(leaf);
@@ -60,7 +61,9 @@ final class TermLookups {
         }
         TermsEnum terms = leaf.reader().terms(term.field()).iterator();
         terms.seekExact(term.bytes(), place);
-        return terms.postings(null, PostingsEnum.FREQS);
+        PostingsEnum postings = terms.postings(read.get(leaf.ord), PostingsEnum.FREQS);
+        read.put(leaf.ord, postings);
+        return postings;
     }
 
     private TermStates states(Term term) throws IOException {

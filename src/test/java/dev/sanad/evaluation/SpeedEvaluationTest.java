@@ -12,6 +12,7 @@ import dev.sanad.retrieval.Retriever;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,16 @@ class SpeedEvaluationTest {
     }
 
     @Test
+    void anIndexThatStandsIsMeasuredAgainAndOneOfAnotherSizeIsMade() {
+        assertThat(measure(200, 20).indexing()).isPresent();
+        SpeedScorecard again = measure(200, 20);
+        assertThat(again.indexing()).isEmpty();
+        assertThat(again.passages()).isEqualTo(200);
+        assertThat(again.toText()).contains("indexed before");
+        assertThat(measure(300, 20).passages()).isEqualTo(300);
+    }
+
+    @Test
     void tooFewQuestionsOfAKindAreRefused() {
         assertThatThrownBy(() -> measure(200, 2_000))
                 .isInstanceOf(EvaluationException.class)
@@ -51,7 +62,7 @@ class SpeedEvaluationTest {
     void ratiosAreOfTheSameQuantiles() {
         SpeedScorecard card = new SpeedScorecard(
                 1_000,
-                Duration.ofSeconds(2),
+                Optional.of(Duration.ofSeconds(2)),
                 5_000_000,
                 List.of(new Timed(false, 2_000_000, 1_000_000), new Timed(true, 9_000_000, 3_000_000)));
         JsonNode groups = card.toJson().path("groups");
