@@ -24,8 +24,8 @@ final class Confidence {
 
     private static final Odds OWN = new Odds(-3.13, 1.58, 2.15, 1.54, 1.04, 0.14, -0.54, 0);
     private static final Odds CROSSING = new Odds(-5.86, 0.76, 0.58, 2.43, 3.54, 1.33, -1.36, 0);
-    private static final Odds OWN_WITH_VECTORS = new Odds(-5.23, 1.40, 1.67, 1.20, 1.38, 0.45, -0.67, 29.4);
-    private static final Odds CROSSING_WITH_VECTORS = new Odds(-6.39, 0.17, 0.83, 2.52, 3.00, 1.29, -1.55, 27.7);
+    private static final Odds OWN_WITH_VECTORS = new Odds(-5.11, 1.41, 1.63, 1.33, 1.32, 0.43, -0.76, 27.9);
+    private static final Odds CROSSING_WITH_VECTORS = new Odds(-6.49, 0.53, 0.63, 2.34, 2.97, 1.32, -1.50, 27.6);
 
     private final Question question;
     private final Subject subject;
