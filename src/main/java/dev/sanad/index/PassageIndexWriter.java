@@ -212,7 +212,7 @@ public final class PassageIndexWriter implements AutoCloseable {
     }
 
     /**
-     * Makes everything since the last commit durable and visible, as one step. An index that was begun from nothing becomes one segment, decision 0013.
+     * Makes everything since the last commit durable and visible, as one step. An index that was begun from nothing becomes one segment, decision 0014.
      *
      * @param embedder that made the vectors of all passages; empty where they have none
      * @throws EmbeddingException where the model is asked for its measures and fails
