@@ -17,6 +17,7 @@ import dev.sanad.retrieval.Subject;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,6 +34,12 @@ final class AskedKind {
 
     /** A name that no table has: it may be another kind of name. */
     private static final double UNKNOWN_NAME = 0.5;
+
+    /** Of what a sentence has of the question, so much around a date or number says what it is of. */
+    private static final double MOST = 0.6;
+
+    /** Two are of the same thing where almost as much of the question stands around one as around the other. */
+    private static final double SAME_THING = 0.8;
 
     /** Letters on either side of a mention that are looked at: about eight words. */
     private static final int AROUND = 50;
@@ -72,6 +79,59 @@ final class AskedKind {
         };
     }
 
+    /**
+     * A date or number that a sentence gives for an answer.
+     *
+     * @param words as they stand in the sentence
+     * @param share of the question's weight that stands around them
+     */
+    record Fact(String words, Optional<PartialDate> date, Optional<BigDecimal> number, double share) {
+        /** Whether not both can be right: they are of the same, so far as the question's words tell, and differ. */
+        boolean differsFrom(Fact other) {
+            boolean sameThing = Math.min(share, other.share) >= SAME_THING * Math.max(share, other.share);
+            boolean differ = (date.isPresent() && other.date.isPresent())
+                    ? date.get().differsFrom(other.date.get())
+                    : !number.equals(other.number);
+            return sameThing && differ;
+        }
+    }
+
+    /** What {@code sentence} gives, where a date or a number is asked for and most of what it has of the question stands around one. */
+    Optional<Fact> factOf(String sentence, Passage passage) {
+        Language language = passage.article().language().value();
+        return switch (kind) {
+            case DATE, DAY, MONTH, YEAR ->
+                one(dates(sentence, passage), DateMention::span, sentence, language)
+                        .map(date -> new Fact(
+                                date.span().in(sentence),
+                                Optional.of(date.date()),
+                                Optional.empty(),
+                                near(date.span(), sentence, language)));
+            case NUMBER ->
+                one(newNumbers(sentence, passage), NumberMention::span, sentence, language)
+                        .map(number -> new Fact(
+                                number.span().in(sentence),
+                                Optional.empty(),
+                                Optional.of(number.value()),
+                                near(number.span(), sentence, language)));
+            case PERSON, PLACE, QUOTE, REASON, OTHER -> Optional.empty();
+        };
+    }
+
+    /** The one mention among most of the question's words; of several nobody can tell which is meant. */
+    private <T> Optional<T> one(List<T> mentions, Spanned<T> span, String sentence, Language language) {
+        double enough = MOST * subject.share(sentence, language);
+        List<T> among = mentions.stream()
+                .filter(mention -> near(span.of(mention), sentence, language) >= enough)
+                .toList();
+        return enough > 0 && among.size() == 1 ? Optional.of(among.getFirst()) : Optional.empty();
+    }
+
+    /** The share of the question's weight that stands around a mention. */
+    private double near(Span mention, String sentence, Language language) {
+        return subject.share(around(mention, sentence, language), language);
+    }
+
     private interface Spanned<T> {
         Span of(T mention);
     }
@@ -81,8 +141,7 @@ final class AskedKind {
         double whole = subject.share(sentence, language);
         double best = 0;
         for (T mention : mentions) {
-            double near =
-                    whole == 0 ? 0 : subject.share(around(span.of(mention), sentence, language), language) / whole;
+            double near = whole == 0 ? 0 : near(span.of(mention), sentence, language) / whole;
             best = Math.max(best, worth.applyAsDouble(mention) * (ANYWHERE + (1 - ANYWHERE) * near));
         }
         return best;

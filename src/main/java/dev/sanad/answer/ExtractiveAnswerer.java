@@ -4,9 +4,8 @@ import dev.sanad.language.Span;
 import dev.sanad.passage.Fingerprint;
 import dev.sanad.retrieval.Retrieved;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /** Answers with the evidence's own sentences, the most direct first. Immutable and safe for use by many threads. */
 public final class ExtractiveAnswerer implements Answerer {
@@ -17,7 +16,10 @@ public final class ExtractiveAnswerer implements Answerer {
 
     @Override
     public Worded answer(Retrieved evidence) {
-        List<ScoredSentence> chosen = chosen(new SentenceScorer(evidence).withPairs());
+        SentenceScorer scorer = new SentenceScorer(evidence);
+        List<ScoredSentence> scored = scorer.withPairs();
+        Optional<Conflict> conflict = Conflict.in(scored, scorer.asked());
+        List<ScoredSentence> chosen = chosen(conflict.map(Conflict::sentences).orElse(List.of()), scored);
         List<Sentence> sentences = new ArrayList<>();
         List<Citation> citations = new ArrayList<>();
         for (ScoredSentence sentence : chosen) {
@@ -26,26 +28,30 @@ public final class ExtractiveAnswerer implements Answerer {
             citations.add(Citation.of(marker, sentence.passage(), quote));
             sentences.add(new Sentence(Quotes.shown(sentence, quote), List.of(marker)));
         }
-        return new Worded(new Outcome.Cited(sentences, citations, new Authorship.Extractive(), 0), List.of());
+        return new Worded(
+                new Outcome.Cited(sentences, citations, new Authorship.Extractive(), 0),
+                conflict.map(sides -> sides.note(evidence.question().answerLanguage())).stream()
+                        .toList());
     }
 
-    private static List<ScoredSentence> chosen(List<ScoredSentence> scored) {
-        List<ScoredSentence> chosen = new ArrayList<>();
-        Set<Long> fingerprints = new HashSet<>();
-        List<Set<String>> words = new ArrayList<>();
+    /** @param differing are shown however alike they are */
+    private static List<ScoredSentence> chosen(List<ScoredSentence> differing, List<ScoredSentence> scored) {
+        List<ScoredSentence> chosen = new ArrayList<>(differing);
         double enough = WORTH * scored.getFirst().score();
         for (ScoredSentence sentence : scored) {
             if (sentence.score() < enough || chosen.size() == MOST_SENTENCES) {
                 break;
             }
-            Set<String> own = Words.of(sentence.text(), sentence.language());
-            boolean repeats = chosen.stream().anyMatch(sentence::overlaps)
-                    || words.stream().anyMatch(other -> Words.same(own, other));
-            if (!repeats && fingerprints.add(Fingerprint.of(sentence.text()))) {
+            if (chosen.stream().noneMatch(other -> repeats(sentence, other))) {
                 chosen.add(sentence);
-                words.add(own);
             }
         }
         return chosen;
+    }
+
+    private static boolean repeats(ScoredSentence one, ScoredSentence other) {
+        return one.overlaps(other)
+                || Fingerprint.of(one.text()) == Fingerprint.of(other.text())
+                || Words.same(Words.of(one.text(), one.language()), Words.of(other.text(), other.language()));
     }
 }

@@ -41,6 +41,11 @@ public final class SentenceScorer {
         this.asked = new AskedKind(retrieved.question(), retrieved.subject());
     }
 
+    /** What the question asks for. */
+    AskedKind asked() {
+        return asked;
+    }
+
     /** All sentences of the evidence, best first, ties by place. */
     public List<ScoredSentence> scored() {
         return best(false);

@@ -50,6 +50,15 @@ public record PartialDate(OptionalInt year, OptionalInt month, OptionalInt day) 
                 : Optional.empty();
     }
 
+    /** Whether a field that both state differs. */
+    public boolean differsFrom(PartialDate other) {
+        return differ(year, other.year) || differ(month, other.month) || differ(day, other.day);
+    }
+
+    private static boolean differ(OptionalInt one, OptionalInt other) {
+        return one.isPresent() && other.isPresent() && one.getAsInt() != other.getAsInt();
+    }
+
     /** Whether no field that both state differs, and both state at least one. */
     public boolean agreesWith(PartialDate other) {
         boolean shared = false;

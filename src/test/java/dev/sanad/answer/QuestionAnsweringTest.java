@@ -138,12 +138,52 @@ class QuestionAnsweringTest {
                 "Off Velmora the ferry Orla sank in a storm.");
         Indexed.update(corpus, folder.resolve("index-of-two"));
         try (PassageIndex two = PassageIndex.open(folder.resolve("index-of-two"))) {
-            Answer answer = new QuestionAnswering(two, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0.5)
+            Answer answer = new QuestionAnswering(two, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0)
                     .ask(Question.of("Where did the ferry Orla sink?", Language.ENGLISH));
             assertThat(answer.outcome())
                     .isInstanceOfSatisfying(
                             Cited.class,
                             cited -> assertThat(cited.singleSource()).isFalse());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | How many people did the ferry Orla hold? | The ferry Orla held 63 people. | 71 people were on the ferry Orla.
+        ru | Сколько людей вёз паром «Орла»? | Паром «Орла» вёз 63 людей. | По другим данным, паром «Орла» вёз 71 людей.
+        ar | كم شخصا كان على العبارة أورلا؟ | كان على العبارة أورلا 63 شخصا. | حملت العبارة أورلا ٧١ شخصا.
+        fa | کشتی اورلا چند مسافر داشت؟ | کشتی اورلا ۶۳ مسافر داشت. | در کشتی اورلا ۷۱ مسافر بودند.
+        zh-Hans | 渡轮奥拉号载了多少名乘客？ | 渡轮奥拉号载了63名乘客。 | 据报道，渡轮奥拉号载了71名乘客。
+        zh-Hant | 渡輪奧拉號哪一年沉沒？ | 渡輪奧拉號於2024年沉沒。 | 渡輪奧拉號在2025年沉沒。
+        """)
+    void outletsThatDifferAreQuotedBesideEachOther(
+            String language, String question, String one, String other, @TempDir Path own) {
+        Answer answer = ofTwoOutlets(language, question, one, other, own);
+        assertThat(answer.notes()).extracting(Note::code).containsExactly("sources_differ");
+        assertThat(answer.notes().getFirst().text()).contains("The Velmora Gazette: ", "Orland Post: ");
+        assertThat(((Cited) answer.outcome()).sentences().subList(0, 2))
+                .extracting(Sentence::text)
+                .containsExactlyInAnyOrder(one, other);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        en | How many people did the ferry Orla hold? | The ferry Orla held 63,000 people. | 63 thousand people were on the ferry Orla.
+        zh-Hant | 渡輪奧拉號哪一年沉沒？ | 渡輪奧拉號於2025年沉沒。 | 渡輪奧拉號在2025年5月沉沒。
+        """)
+    void theSameFactInOtherWordsIsNoConflict(
+            String language, String question, String one, String other, @TempDir Path own) {
+        assertThat(ofTwoOutlets(language, question, one, other, own).notes()).isEmpty();
+    }
+
+    private static Answer ofTwoOutlets(String language, String question, String one, String other, Path folder) {
+        Path corpus = folder.resolve("corpus");
+        dated(corpus, "a.md", language, "A", "The Velmora Gazette", "2026-02-10", one);
+        dated(corpus, "b.md", language, "B", "Orland Post", "2026-02-11", other);
+        Indexed.update(corpus, folder.resolve("index"));
+        try (PassageIndex two = PassageIndex.open(folder.resolve("index"))) {
+            return new QuestionAnswering(two, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0)
+                    .ask(Question.of(question, Language.ofTag(language).orElseThrow()));
         }
     }
 }
