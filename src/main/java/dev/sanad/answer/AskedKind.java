@@ -81,7 +81,8 @@ final class AskedKind {
         double whole = subject.share(sentence, language);
         double best = 0;
         for (T mention : mentions) {
-            double near = whole == 0 ? 0 : subject.share(around(span.of(mention), sentence, language), language) / whole;
+            double near =
+                    whole == 0 ? 0 : subject.share(around(span.of(mention), sentence, language), language) / whole;
             best = Math.max(best, worth.applyAsDouble(mention) * (ANYWHERE + (1 - ANYWHERE) * near));
         }
         return best;
@@ -109,13 +110,12 @@ final class AskedKind {
 
     /** A date with what was asked of it says more than one without, a whole one more than a part. */
     private double precision(PartialDate date) {
-        boolean asked =
-                switch (kind) {
-                    case DAY -> date.day().isPresent();
-                    case MONTH -> date.month().isPresent();
-                    case YEAR -> date.year().isPresent();
-                    default -> date.day().isPresent() || date.year().isPresent();
-                };
+        boolean asked = switch (kind) {
+            case DAY -> date.day().isPresent();
+            case MONTH -> date.month().isPresent();
+            case YEAR -> date.year().isPresent();
+            default -> date.day().isPresent() || date.year().isPresent();
+        };
         return asked ? 1 : 0.5;
     }
 
@@ -127,8 +127,7 @@ final class AskedKind {
         }
         List<Span> dates =
                 dates(sentence, passage).stream().map(DateMention::span).toList();
-        Predicate<NumberMention> date =
-                number -> dates.stream().anyMatch(span -> span.overlaps(number.span()));
+        Predicate<NumberMention> date = number -> dates.stream().anyMatch(span -> span.overlaps(number.span()));
         return found.stream()
                 .filter(date.negate())
                 .filter(number -> !numbers.contains(number.value()))

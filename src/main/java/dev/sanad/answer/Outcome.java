@@ -12,8 +12,7 @@ public sealed interface Outcome {
      * @param removed how many of the model's sentences the gate removed
      * @param singleSource whether all passages that are evidence are of one outlet, so that nobody confirms it
      */
-    record Cited(
-            List<Sentence> sentences, List<Citation> citations, Authorship by, int removed, boolean singleSource)
+    record Cited(List<Sentence> sentences, List<Citation> citations, Authorship by, int removed, boolean singleSource)
             implements Outcome {
         /** Of more than one source, so far as is known. */
         public Cited(List<Sentence> sentences, List<Citation> citations, Authorship by, int removed) {

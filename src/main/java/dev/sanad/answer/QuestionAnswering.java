@@ -130,8 +130,7 @@ public final class QuestionAnswering {
         Scope scope = question.scope();
         if (scope.since().isPresent()) {
             Scope older = new Scope(Optional.empty(), scope.until(), scope.outlets(), scope.languages());
-            Question everAsked =
-                    new Question(question.text(), question.language(), question.answerLanguage(), older);
+            Question everAsked = new Question(question.text(), question.language(), question.answerLanguage(), older);
             Retrieved ever = retriever.retrieve(everAsked, snapshot, PASSAGES);
             if (ever.confidence() >= minConfidence) {
                 return new NoEvidence(Reason.ONLY_OLDER, refusal(evidence(ever)).related());

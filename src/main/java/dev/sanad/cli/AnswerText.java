@@ -64,7 +64,8 @@ final class AnswerText {
     }
 
     private static void cited(Cited cited, int shown, Language language, List<String> lines) {
-        for (Sentence sentence : cited.sentences().subList(shown, cited.sentences().size())) {
+        for (Sentence sentence :
+                cited.sentences().subList(shown, cited.sentences().size())) {
             lines.add(sentence(sentence));
             explanation(sentence, language).ifPresent(lines::add);
         }

@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
@@ -196,8 +195,8 @@ public final class Interlingua {
     }
 
     private static CharArraySet functionWords(String snowball) {
-        try (InputStream in = IOUtils.requireResourceNonNull(
-                SnowballFilter.class.getResourceAsStream(snowball), snowball)) {
+        try (InputStream in =
+                IOUtils.requireResourceNonNull(SnowballFilter.class.getResourceAsStream(snowball), snowball)) {
             return CharArraySet.unmodifiableSet(WordlistLoader.getSnowballWordSet(in));
         } catch (IOException e) {
             throw new UncheckedIOException("reading " + snowball + " of Lucene", e);
