@@ -69,9 +69,7 @@ public final class Subject {
     List<Set<String>> words(String text, Language of) {
         return own(of)
                 ? analyzers.terms(text, of).stream().map(Set::of).toList()
-                : units(text, of).stream()
-                        .map(unit -> unit.ids().keySet())
-                        .toList();
+                : units(text, of).stream().map(unit -> unit.ids().keySet()).toList();
     }
 
     /** Whether passages in {@code of} are weighed by the question's own terms. */

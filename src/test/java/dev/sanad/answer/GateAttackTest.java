@@ -67,8 +67,7 @@ class GateAttackTest {
     void everyLanguageIsAttackedAtLeastFortyTimesAndHalfOfThemAcrossLanguages() {
         for (Language language : Stories.LANGUAGES) {
             List<Case> attacks = CASES.stream()
-                    .filter(given ->
-                            given.language() == language && !RIGHT.contains(given.kind()))
+                    .filter(given -> given.language() == language && !RIGHT.contains(given.kind()))
                     .toList();
             assertThat(attacks).hasSizeGreaterThanOrEqualTo(40);
             assertThat(attacks.stream().filter(Case::crossing)).hasSize(attacks.size() / 2);

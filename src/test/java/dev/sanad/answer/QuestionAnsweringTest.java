@@ -106,8 +106,7 @@ class QuestionAnsweringTest {
     void whatOnlyOlderArticlesAnswerIsRefusedAndSaysSo() {
         Question asked = Question.of("Which ferry sank?", Language.ENGLISH);
         Scope since = new Scope(Optional.of(LocalDate.of(2026, 2, 11)), Optional.empty(), Set.of(), Set.of());
-        QuestionAnswering answering =
-                new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), NEVER_ASKED, 0.5);
+        QuestionAnswering answering = new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), NEVER_ASKED, 0.5);
         Answer answer = answering.ask(new Question(asked.text(), asked.language(), asked.answerLanguage(), since));
         assertThat(answer.outcome()).isInstanceOfSatisfying(NoEvidence.class, refusal -> {
             assertThat(refusal.reason()).isEqualTo(Reason.ONLY_OLDER);
@@ -118,17 +117,33 @@ class QuestionAnsweringTest {
     @Test
     void evidenceOfOneOutletIsToldFromEvidenceOfTwo() {
         assertThat(ask("哪里开了学校？", "zh-Hans", new ExtractiveAnswerer(), 0.5).outcome())
-                .isInstanceOfSatisfying(Cited.class, cited -> assertThat(cited.singleSource())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        Cited.class, cited -> assertThat(cited.singleSource()).isTrue());
         Path corpus = folder.resolve("two");
-        dated(corpus, "a.md", "en", "Ferry sinks", "The Velmora Gazette", "2026-02-10", "The ferry Orla sank off Velmora.");
-        dated(corpus, "b.md", "en", "Lost at sea", "Orland Post", "2026-02-11", "Off Velmora the ferry Orla sank in a storm.");
+        dated(
+                corpus,
+                "a.md",
+                "en",
+                "Ferry sinks",
+                "The Velmora Gazette",
+                "2026-02-10",
+                "The ferry Orla sank off Velmora.");
+        dated(
+                corpus,
+                "b.md",
+                "en",
+                "Lost at sea",
+                "Orland Post",
+                "2026-02-11",
+                "Off Velmora the ferry Orla sank in a storm.");
         Indexed.update(corpus, folder.resolve("index-of-two"));
         try (PassageIndex two = PassageIndex.open(folder.resolve("index-of-two"))) {
             Answer answer = new QuestionAnswering(two, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0.5)
                     .ask(Question.of("Where did the ferry Orla sink?", Language.ENGLISH));
-            assertThat(answer.outcome()).isInstanceOfSatisfying(Cited.class, cited -> assertThat(cited.singleSource())
-                    .isFalse());
+            assertThat(answer.outcome())
+                    .isInstanceOfSatisfying(
+                            Cited.class,
+                            cited -> assertThat(cited.singleSource()).isFalse());
         }
     }
 }
