@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The gate between a model and the reader. For each sentence it looks for the words of the cited passages that support it best, and lets the
  * sentence through only if all its numbers, dates and names stand in them, each among words like those around it in the sentence, and enough of its words
- * do, by what they stand for in any language. Else the sentence is tried against every other passage that the model was given, and if none
+ * and of every clause's do, by what they stand for in any language. Else the sentence is tried against every other passage that the model was given, and if none
  * will do it is removed whole; why is logged at debug level.
  *
  * <p>It does not see who did what to whom, nor negation. Safe for use by many threads.
@@ -112,11 +112,11 @@ public final class CitationVerifier {
                     LogLine.of(draft.text()));
             return Optional.empty();
         }
-        List<Part> said = reader.answer(draft.text(), gate.language());
+        Said said = Said.of(draft.text(), reader.answer(draft.text(), gate.language()), gate.language());
         Optional<Gate.Support> support = gate.support(said, draft.markers());
         if (support.isEmpty() && LOG.isDebugEnabled()) {
             Gate.Fault fault =
-                    gate.fault(said, gate.cited(said, draft.markers())).orElseThrow();
+                    gate.fault(said, gate.cited(said.parts(), draft.markers())).orElseThrow();
             LOG.debug("sentence removed: {}: {}", fault, LogLine.of(draft.text()));
         }
         return support;

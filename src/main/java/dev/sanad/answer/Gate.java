@@ -32,7 +32,7 @@ record Gate(List<List<Quote>> offered, Language language) {
         WORDLESS,
         /** A number, date or name does not stand in the quotes. */
         MISSING,
-        /** Too few of its words stand in them. */
+        /** Too few of its words, or of a clause's, stand in them. */
         FAR,
         /** A number, date or name stands among words that are about another. */
         EXCHANGED
@@ -50,26 +50,28 @@ record Gate(List<List<Quote>> offered, Language language) {
     }
 
     /** The quotes that support {@code said}: of the cited passages, else of another; empty where none do. */
-    Optional<Support> support(List<Part> said, List<Integer> markers) {
-        List<Quote> cited = cited(said, markers);
+    Optional<Support> support(Said said, List<Integer> markers) {
+        List<Quote> cited = cited(said.parts(), markers);
         return fault(said, cited).isEmpty() ? Optional.of(new Support(cited, false)) : citedAnew(said);
     }
 
     /** What {@code quotes} lack to support {@code said}; empty where they do. */
-    Optional<Fault> fault(List<Part> said, List<Quote> quotes) {
-        if (words(said) < LEAST_WORDS) {
+    Optional<Fault> fault(Said said, List<Quote> quotes) {
+        if (words(said.parts()) < LEAST_WORDS) {
             return Optional.of(Fault.WORDLESS);
         }
         if (quotes.isEmpty()) {
             return Optional.of(Fault.UNCITED);
         }
-        if (!said.stream().allMatch(part -> stands(part, quotes))) {
+        if (!said.parts().stream().allMatch(part -> stands(part, quotes))) {
             return Optional.of(Fault.MISSING);
         }
         if (!new Closeness(said, quotes, language).enough()) {
             return Optional.of(Fault.FAR);
         }
-        return new Fit(said, quotes, offered).everyFactInItsPlace() ? Optional.empty() : Optional.of(Fault.EXCHANGED);
+        return new Fit(said.parts(), quotes, offered).everyFactInItsPlace()
+                ? Optional.empty()
+                : Optional.of(Fault.EXCHANGED);
     }
 
     private static long words(List<Part> said) {
@@ -94,12 +96,12 @@ record Gate(List<List<Quote>> offered, Language language) {
                 .toList();
     }
 
-    private Optional<Support> citedAnew(List<Part> said) {
+    private Optional<Support> citedAnew(Said said) {
         return offered.stream()
-                .map(quotes -> best(said, quotes))
-                .filter(quote -> quote.sameLanguage(language) || anchors(said, quote) >= LEAST_ANCHORS)
+                .map(quotes -> best(said.parts(), quotes))
+                .filter(quote -> quote.sameLanguage(language) || anchors(said.parts(), quote) >= LEAST_ANCHORS)
                 .filter(quote -> fault(said, List.of(quote)).isEmpty())
-                .max(Comparator.comparingInt(quote -> weight(said, quote)))
+                .max(Comparator.comparingInt(quote -> weight(said.parts(), quote)))
                 .map(quote -> new Support(List.of(quote), true));
     }
 

@@ -23,6 +23,9 @@ public final class SureWords {
     private static final String CITY = "t:";
     private static final String CURRENCY = "u:";
 
+    /** Many a surname is a word, too: a lion, the law. */
+    private static final String PERSON = "g:person.";
+
     /** The world, and the Americas, which are written like the United States. */
     private static final Set<String> LEFT_OUT = Set.of("c:001", "c:019");
 
@@ -77,6 +80,7 @@ public final class SureWords {
 
     private boolean surely(Concept concept, Unit unit, Analysis script) {
         if (LEFT_OUT.contains(concept.id())
+                || concept.id().startsWith(PERSON)
                 || WRITTEN_LIKE_WORDS.matcher(concept.id()).matches()
                 || unit.ids().containsKey(ENGLISH_LANGUAGE)
                 || (named(concept) && !writtenAsName(concept, unit, script))) {

@@ -4,6 +4,7 @@ import dev.sanad.answer.Stories.Fact;
 import dev.sanad.answer.Stories.Marked;
 import dev.sanad.answer.Stories.Story;
 import dev.sanad.language.Language;
+import dev.sanad.language.Language.Analysis;
 import dev.sanad.retrieval.Evidence;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,16 +14,26 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** Right sentences, and the same with a fact or a marker exchanged for another of its kind from the same evidence: always the same ones. Knows nothing of the gate. */
+/**
+ * Right sentences, two of them joined, and right ones spoilt: a fact or a marker exchanged for another of its kind from the same evidence, or a clause added that
+ * nothing states, or one of a story that is not in the evidence. Always the same ones. Knows nothing of the gate.
+ */
 final class Attacks {
     private static final long SEED = 20260128;
     private static final int PASSAGES = 3;
     private static final int DRAWS = 4;
 
+    private static final Map<Analysis, String> COMMAS = Map.of(
+            Analysis.ENGLISH, ", and ",
+            Analysis.RUSSIAN, ", и ",
+            Analysis.ARABIC, "، و",
+            Analysis.PERSIAN, "، و ",
+            Analysis.CHINESE, "，");
+
     /**
      * A sentence to judge.
      *
-     * @param kind what was exchanged, {@code RIGHT} if nothing
+     * @param kind what was exchanged or added, {@code RIGHT} if nothing, {@code JOINED} if another right sentence
      * @param reply as a model would write it, with its marker
      * @param source the file that the sentence, before anything was exchanged, is about
      */
@@ -31,6 +42,7 @@ final class Attacks {
 
     private final Stories stories;
     private final Random random = new Random(SEED);
+    private final Random joining = new Random(SEED);
     private final List<Case> cases = new ArrayList<>();
 
     private Attacks(Stories stories) {
@@ -76,6 +88,30 @@ final class Attacks {
                     .ifPresent(text ->
                             cases.add(new Case(fact.name(), asked, crossing, marked(text, right), evidence, source)));
         }
+        added(story, answer, read)
+                .forEach((kind, text) ->
+                        cases.add(new Case(kind, asked, crossing, marked(text, right), evidence, source)));
+    }
+
+    private Map<String, String> added(Story story, Marked answer, List<Story> read) {
+        List<String> clauses = stories.clauses(story.language());
+        List<String> elsewhere = stories.in(story.language()).stream()
+                .filter(other -> read.stream().noneMatch(one -> one.name().equals(other.name())))
+                .flatMap(other -> other.answers().stream())
+                .map(Marked::plain)
+                .toList();
+        Marked next = story.answers()
+                .get((story.answers().indexOf(answer) + 1) % story.answers().size());
+        String comma = COMMAS.get(story.language().analysis());
+        return Map.of(
+                "CLAUSE", joined(answer, clauses.get(joining.nextInt(clauses.size())) + "."),
+                "STORY", joined(answer, comma + elsewhere.get(joining.nextInt(elsewhere.size()))),
+                "JOINED", joined(answer, comma + next.plain()));
+    }
+
+    private static String joined(Marked answer, String more) {
+        String open = answer.plain().replaceFirst("[.。]$", "");
+        return open + (Character.isLetter(more.codePointAt(0)) ? " " + more : more);
     }
 
     private Optional<String> exchanged(Story story, Marked answer, Fact fact, List<Story> read) {
@@ -100,6 +136,6 @@ final class Attacks {
     }
 
     static Stream<String> kinds() {
-        return Stream.of("NUMBER", "DATE", "NAME", "MARKER", "RIGHT");
+        return Stream.of("NUMBER", "DATE", "NAME", "MARKER", "CLAUSE", "STORY", "RIGHT", "JOINED");
     }
 }

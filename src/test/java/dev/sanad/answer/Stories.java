@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The invented articles of {@code gate/stories.txt} in six languages, with right sentences about them and their facts by slot. */
+/**
+ * The invented articles of {@code gate/stories.txt} in six languages, with right sentences about them and their facts by slot, and the clauses of
+ * {@code gate/clauses.txt}, which none of them states.
+ */
 final class Stories {
     static final List<Language> LANGUAGES = Stream.of(Language.values())
             .filter(language -> language != Language.OTHER)
@@ -94,15 +97,13 @@ final class Stories {
     }
 
     private final Map<Language, Map<String, Story>> stories = new EnumMap<>(Language.class);
+    private final Map<Language, List<String>> clauses = new EnumMap<>(Language.class);
 
     Stories() {
         Map<Language, Map<String, List<String[]>>> rows = new EnumMap<>(Language.class);
-        for (String line : lines()) {
+        for (String line : lines("gate/stories.txt")) {
             String[] cells = line.split(" \\| ", 4);
-            List<Language> written = cells[1].equals("zh")
-                    ? List.of(Language.CHINESE_SIMPLIFIED, Language.CHINESE_TRADITIONAL)
-                    : List.of(Language.ofTag(cells[1]).orElseThrow());
-            for (Language language : written) {
+            for (Language language : written(cells[1])) {
                 rows.computeIfAbsent(language, key -> new LinkedHashMap<>())
                         .computeIfAbsent(cells[0], key -> new ArrayList<>())
                         .add(cells);
@@ -118,6 +119,27 @@ final class Stories {
                                         role(cells, "T", language).getFirst().plain(),
                                         role(cells, "S", language),
                                         role(cells, "A", language)))));
+        for (String line : lines("gate/clauses.txt")) {
+            String[] cells = line.split(" \\| ", 2);
+            for (Language language : written(cells[0])) {
+                clauses.computeIfAbsent(language, key -> new ArrayList<>()).add(inScript(language, cells[1]));
+            }
+        }
+    }
+
+    private static List<Language> written(String tag) {
+        return tag.equals("zh")
+                ? List.of(Language.CHINESE_SIMPLIFIED, Language.CHINESE_TRADITIONAL)
+                : List.of(Language.ofTag(tag).orElseThrow());
+    }
+
+    private static String inScript(Language language, String text) {
+        return language == Language.CHINESE_TRADITIONAL ? TRADITIONAL.transliterate(text) : text;
+    }
+
+    /** Clauses that no story states, without facts, each with what joins it to a sentence. */
+    List<String> clauses(Language language) {
+        return List.copyOf(clauses.getOrDefault(language, List.of()));
     }
 
     List<Story> in(Language language) {
@@ -134,19 +156,18 @@ final class Stories {
     private static List<Marked> role(List<String[]> rows, String role, Language language) {
         return rows.stream()
                 .filter(cells -> cells[2].equals(role))
-                .map(cells -> new Marked(
-                        language == Language.CHINESE_TRADITIONAL ? TRADITIONAL.transliterate(cells[3]) : cells[3]))
+                .map(cells -> new Marked(inScript(language, cells[3])))
                 .toList();
     }
 
-    private static List<String> lines() {
-        try (InputStream in = Objects.requireNonNull(Stories.class.getResourceAsStream("/gate/stories.txt"))) {
+    private static List<String> lines(String file) {
+        try (InputStream in = Objects.requireNonNull(Stories.class.getResourceAsStream("/" + file))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("gate/stories.txt", e);
+            throw new UncheckedIOException(file, e);
         }
     }
 }

@@ -58,7 +58,7 @@ class FollowUpsTest {
                         "among five, as asked", 32,
                         "among five, with what was carried", 42,
                         "first, as asked", 21,
-                        "first, with what was carried", 31));
+                        "first, with what was carried", 32));
     }
 
     private void ask(JsonNode dialogue, Snapshot snapshot, Map<String, Integer> figures) {

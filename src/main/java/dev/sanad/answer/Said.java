@@ -1,0 +1,29 @@
+package dev.sanad.answer;
+
+import dev.sanad.language.Clauses;
+import dev.sanad.language.Language;
+import java.util.List;
+
+/**
+ * What a sentence of a model says.
+ *
+ * @param parts in order
+ * @param clauses the same parts, by the clause that each stands in; some may be empty
+ */
+record Said(List<Part> parts, List<List<Part>> clauses) {
+    Said {
+        parts = List.copyOf(parts);
+        clauses = List.copyOf(clauses);
+    }
+
+    static Said of(String sentence, List<Part> parts, Language language) {
+        return new Said(
+                parts,
+                Clauses.in(sentence, language).stream()
+                        .map(clause -> parts.stream()
+                                .filter(part -> part.span().start() >= clause.start()
+                                        && part.span().start() < clause.end())
+                                .toList())
+                        .toList());
+    }
+}
