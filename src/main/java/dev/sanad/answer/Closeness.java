@@ -31,7 +31,7 @@ record Closeness(Said said, List<Quote> quotes, Language language) {
                 && clauses(own).stream().allMatch(words -> share(words, own) >= leastOfClause);
     }
 
-    /** The words of clauses that say enough for a verdict of their own: one that is too short goes with its neighbour, if it has one. */
+    /** The words of clauses that say enough for a verdict of their own: one that is too short goes with its neighbour, or is the only one. */
     private List<List<Part>> clauses(boolean own) {
         List<List<Part>> clauses = new ArrayList<>();
         List<Part> open = new ArrayList<>();
@@ -44,7 +44,9 @@ record Closeness(Said said, List<Quote> quotes, Language language) {
                 open = new ArrayList<>();
             }
         }
-        if (!clauses.isEmpty()) {
+        if (clauses.isEmpty() && !open.isEmpty()) {
+            clauses.add(open);
+        } else if (!clauses.isEmpty()) {
             clauses.getLast().addAll(open);
         }
         return clauses;
