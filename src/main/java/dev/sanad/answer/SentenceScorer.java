@@ -64,9 +64,11 @@ public final class SentenceScorer {
         for (Evidence evidence : retrieved.ranked()) {
             List<Span> sentences = evidence.passage().sentences();
             for (int i = 0; i < sentences.size(); i++) {
-                scored.add(scored(evidence, i, i));
+                double answers = asked.answeredBy(
+                        sentences.get(i).in(evidence.passage().article().text()), evidence.passage());
+                scored.add(scored(evidence, i, i, answers));
                 if (pairs && i > 0 && quotable(evidence.passage(), i)) {
-                    scored.add(scored(evidence, i - 1, i));
+                    scored.add(scored(evidence, i - 1, i, answers));
                 }
             }
         }
@@ -85,8 +87,8 @@ public final class SentenceScorer {
                 passage.sentences().get(last).end());
     }
 
-    /** From sentence {@code first} to {@code last}, which is to give the answer. */
-    private ScoredSentence scored(Evidence evidence, int first, int last) {
+    /** From sentence {@code first} to {@code last}, which gives the answer so well. */
+    private ScoredSentence scored(Evidence evidence, int first, int last, double answers) {
         Passage passage = evidence.passage();
         Language language = passage.article().language().value();
         String article = passage.article().text();
@@ -100,7 +102,6 @@ public final class SentenceScorer {
                 + said;
         double inContext = retrieved.subject().share(context, language);
         double direct = share + CONTEXT * (inContext - share);
-        double answers = asked.answeredBy(passage.sentences().get(last).in(article), passage);
         double score = direct * (1 + KIND * answers) + KIND_ALONE * answers + PASSAGE * evidence.coverage();
         boolean own = language.analysis() == retrieved.question().language().analysis();
         return new ScoredSentence(passage, span, (own ? 1 : CROSSING) * (first < last ? PAIR : 1) * score);

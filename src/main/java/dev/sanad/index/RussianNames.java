@@ -5,6 +5,7 @@ import dev.sanad.language.Glossary;
 import dev.sanad.language.Glossary.Concept;
 import dev.sanad.language.Language.Analysis;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenFilter;
@@ -30,14 +31,37 @@ final class RussianNames extends TokenFilter {
         this.datives = datives;
     }
 
+    /** Of the names of {@code glossary}. */
     static UnaryOperator<TokenStream> of(Glossary glossary) {
+        Datives datives = new Datives(glossary);
+        return tokens -> new RussianNames(tokens, datives.get());
+    }
+
+    /** Made at the first Russian text: many a question has none. */
+    private static final class Datives {
+        private final Glossary glossary;
+        private Optional<CharArrayMap<String>> made = Optional.empty();
+
+        Datives(Glossary glossary) {
+            this.glossary = glossary;
+        }
+
+        synchronized CharArrayMap<String> get() {
+            if (made.isEmpty()) {
+                made = Optional.of(datives(glossary));
+            }
+            return made.get();
+        }
+    }
+
+    private static CharArrayMap<String> datives(Glossary glossary) {
         CharArrayMap<String> datives = new CharArrayMap<>(64, false);
         glossary.concepts().stream()
                 .filter(Concept::name)
                 .flatMap(concept -> concept.in(Analysis.RUSSIAN).stream())
                 .map(Folding::fold)
                 .forEach(name -> add(name, datives));
-        return tokens -> new RussianNames(tokens, datives);
+        return datives;
     }
 
     private static void add(String name, CharArrayMap<String> datives) {
