@@ -9,17 +9,14 @@ public interface Answerer {
     /**
      * Answers from {@code evidence.ranked()}, which is never empty; only passages of it are cited.
      *
+     * @param released told, by the calling thread, what becomes known before the answer is whole: nothing where it comes at once
      * @throws AnswerException where no answer can be worded although there is evidence; the cause is kept
      */
-    Worded answer(Retrieved evidence);
+    Worded answer(Retrieved evidence, Consumer<Release> released);
 
-    /**
-     * As {@link #answer(Retrieved)}.
-     *
-     * @param released told, by the calling thread, what becomes known before the answer is whole: nothing where it comes at once
-     */
-    default Worded answer(Retrieved evidence, Consumer<Release> released) {
-        return answer(evidence);
+    /** As {@link #answer(Retrieved, Consumer)}, for a caller who waits for the whole. */
+    default Worded answer(Retrieved evidence) {
+        return answer(evidence, release -> {});
     }
 
     /** An outcome with the notes that go with it. */

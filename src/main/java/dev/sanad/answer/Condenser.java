@@ -1,7 +1,5 @@
 package dev.sanad.answer;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
@@ -80,18 +78,16 @@ public final class Condenser {
 
     private ChatRequest request(Question question, List<Said> before) {
         Quoted quoted = Quoted.withFreshFence();
-        Prompt.Filled filled = prompt.fill(Map.of(
-                "language",
-                LanguageNames.english(question.answerLanguage()),
-                "history",
-                quoted.said(before),
-                "question",
-                quoted.data(question.text()),
-                "fence",
-                quoted.fence()));
-        return ChatRequest.builder()
-                .messages(SystemMessage.from(filled.system()), UserMessage.from(filled.user()))
-                .build();
+        return prompt.fill(Map.of(
+                        "language",
+                        LanguageNames.english(question.answerLanguage()),
+                        "history",
+                        quoted.said(before),
+                        "question",
+                        quoted.data(question.text()),
+                        "fence",
+                        quoted.fence()))
+                .request();
     }
 
     private Optional<String> usable(LanguageModel model, Reply.Text reply, Question question, List<Said> before) {

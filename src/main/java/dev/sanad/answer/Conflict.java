@@ -3,7 +3,6 @@ package dev.sanad.answer;
 import dev.sanad.answer.AskedKind.Fact;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
  * reader must tell.
  */
 final class Conflict {
-    private static final Messages MESSAGES = new Messages("answer");
-
     /** Besides the first; more would crowd out everything else. */
     private static final int MOST_OTHERS = 2;
 
@@ -65,6 +62,6 @@ final class Conflict {
         String which = sides.stream()
                 .map(side -> side.outlet + ": " + side.fact.words())
                 .collect(Collectors.joining("; "));
-        return new Note("sources_differ", MESSAGES.text(language, "note.sources_differ", Map.of("which", which)));
+        return Note.of("sources_differ", language, Map.of("which", which));
     }
 }

@@ -17,11 +17,6 @@ public final class ExplainingAnswerer implements Answerer {
     }
 
     @Override
-    public Worded answer(Retrieved evidence) {
-        return answer(evidence, release -> {});
-    }
-
-    @Override
     public Worded answer(Retrieved evidence, Consumer<Release> released) {
         Worded worded = answerer.answer(evidence, released);
         return worded.outcome() instanceof Outcome.Cited cited && cited.by() instanceof Authorship.Extractive

@@ -6,6 +6,7 @@ import dev.sanad.retrieval.Retrieved;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Answers with the evidence's own sentences, the most direct first. Immutable and safe for use by many threads. */
 public final class ExtractiveAnswerer implements Answerer {
@@ -15,7 +16,7 @@ public final class ExtractiveAnswerer implements Answerer {
     private static final double WORTH = 0.75;
 
     @Override
-    public Worded answer(Retrieved evidence) {
+    public Worded answer(Retrieved evidence, Consumer<Release> released) {
         SentenceScorer scorer = new SentenceScorer(evidence);
         List<ScoredSentence> scored = scorer.withPairs();
         Optional<Conflict> conflict = Conflict.in(scored, scorer.asked());

@@ -1,12 +1,9 @@
 package dev.sanad.answer;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.sanad.answer.CitationVerifier.Verified;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import java.util.ArrayList;
@@ -28,18 +25,15 @@ public final class GatedModel {
     private final List<LanguageModel> models;
     private final Prompt prompt;
     private final CitationVerifier gate;
-    private final Messages messages;
     private final Account account;
     private final Optional<Judge> judge;
 
     /**
      * @param models at least one, the first first
-     * @param messages the bundle {@code answer}
      * @param account pays for what they write
      */
-    public GatedModel(
-            List<LanguageModel> models, Prompt prompt, CitationVerifier gate, Messages messages, Account account) {
-        this(models, prompt, gate, messages, account, Optional.empty());
+    public GatedModel(List<LanguageModel> models, Prompt prompt, CitationVerifier gate, Account account) {
+        this(models, prompt, gate, account, Optional.empty());
     }
 
     /**
@@ -48,19 +42,13 @@ public final class GatedModel {
      * @param judge reads what the gate lets through, and what it doubts is removed, too
      */
     public GatedModel(
-            List<LanguageModel> models,
-            Prompt prompt,
-            CitationVerifier gate,
-            Messages messages,
-            Account account,
-            Optional<Judge> judge) {
+            List<LanguageModel> models, Prompt prompt, CitationVerifier gate, Account account, Optional<Judge> judge) {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("no model to ask");
         }
         this.models = List.copyOf(models);
         this.prompt = prompt;
         this.gate = gate;
-        this.messages = messages;
         this.account = account;
         this.judge = judge;
     }
@@ -136,25 +124,23 @@ public final class GatedModel {
 
     private ChatRequest request(Question question, String placeholder, List<Evidence> read) {
         Quoted quoted = Quoted.withFreshFence();
-        Prompt.Filled filled = prompt.fill(Map.of(
-                "language",
-                LanguageNames.english(question.answerLanguage()),
-                placeholder,
-                quoted.data(question.text()),
-                "passages",
-                quoted.passages(read),
-                "fence",
-                quoted.fence()));
-        return ChatRequest.builder()
-                .messages(SystemMessage.from(filled.system()), UserMessage.from(filled.user()))
-                .build();
+        return prompt.fill(Map.of(
+                        "language",
+                        LanguageNames.english(question.answerLanguage()),
+                        placeholder,
+                        quoted.data(question.text()),
+                        "passages",
+                        quoted.passages(read),
+                        "fence",
+                        quoted.fence()))
+                .request();
     }
 
     private Written noted(Written written, Language language, LanguageModel by) {
         return switch (written) {
             case Written.Supported supported -> {
                 List<Note> notes = new ArrayList<>();
-                notes.add(note(language, "model_replaced", Map.of("model", by.model())));
+                notes.add(Note.of("model_replaced", language, Map.of("model", by.model())));
                 notes.addAll(supported.notes());
                 yield new Written.Supported(supported.verified(), supported.by(), notes);
             }
@@ -183,10 +169,10 @@ public final class GatedModel {
         }
         List<Note> notes = new ArrayList<>();
         if (verified.removed() > 0) {
-            notes.add(note(language, "sentences_removed", Map.of("count", verified.removed())));
+            notes.add(Note.of("sentences_removed", language, Map.of("count", verified.removed())));
         }
         if (doubtful.isEmpty()) {
-            notes.add(note(language, "judge_unavailable", Map.of()));
+            notes.add(Note.of("judge_unavailable", language));
         }
         return new Written.Supported(verified, by, notes);
     }
@@ -198,11 +184,7 @@ public final class GatedModel {
 
     private Written failed(Language language, LanguageModel model, String code, String cause) {
         LOG.warn("model {} ({}): {}: {}", model.name(), LogLine.of(model.model()), code, cause);
-        return new Written.Failed(note(language, code, Map.of()));
-    }
-
-    private Note note(Language language, String code, Map<String, ?> arguments) {
-        return new Note(code, messages.text(language, "note." + code, arguments));
+        return new Written.Failed(Note.of(code, language));
     }
 
     private static String code(Throwable cause) {

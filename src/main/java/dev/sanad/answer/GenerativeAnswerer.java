@@ -37,11 +37,6 @@ public final class GenerativeAnswerer implements Answerer {
      * @throws AnswerException also where the waiting thread is interrupted; its flag is set again
      */
     @Override
-    public Worded answer(Retrieved evidence) {
-        return answer(evidence, release -> {});
-    }
-
-    @Override
     public Worded answer(Retrieved evidence, Consumer<Release> released) {
         List<Evidence> read = evidence.ranked().stream().limit(MAX_PASSAGES).toList();
         return switch (model.write(evidence.question(), "question", read, released)) {

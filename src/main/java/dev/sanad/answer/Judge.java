@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.sanad.answer.CitationVerifier.Verified;
 import java.util.Map;
@@ -58,10 +56,8 @@ public final class Judge {
 
     private ChatRequest request(Verified passed) {
         Quoted quoted = Quoted.withFreshFence();
-        Prompt.Filled filled = prompt.fill(Map.of("sentences", quoted.sentences(passed), "fence", quoted.fence()));
-        return ChatRequest.builder()
-                .messages(SystemMessage.from(filled.system()), UserMessage.from(filled.user()))
-                .build();
+        return prompt.fill(Map.of("sentences", quoted.sentences(passed), "fence", quoted.fence()))
+                .request();
     }
 
     private Optional<Set<Integer>> read(String reply, Verified passed) {

@@ -1,5 +1,8 @@
 package dev.sanad.answer;
 
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,7 +20,14 @@ public record Prompt(String name, int version, String system, String user) {
     static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
 
     /** What the two parts say once the placeholders are filled. */
-    public record Filled(String system, String user) {}
+    public record Filled(String system, String user) {
+        /** As a model is asked. */
+        ChatRequest request() {
+            return ChatRequest.builder()
+                    .messages(SystemMessage.from(system), UserMessage.from(user))
+                    .build();
+        }
+    }
 
     /** Name and version, such as {@code answer@3}. */
     public String id() {

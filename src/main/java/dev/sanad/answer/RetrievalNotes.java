@@ -1,7 +1,6 @@
 package dev.sanad.answer;
 
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Narrowing;
 import dev.sanad.retrieval.Retrieved;
 import dev.sanad.retrieval.Retrieved.Vectors;
@@ -15,8 +14,6 @@ import java.util.stream.Stream;
 
 /** What a reader should know of how passages were found, before it is known what came of them. */
 public final class RetrievalNotes {
-    private static final Messages MESSAGES = new Messages("answer");
-
     private RetrievalNotes() {}
 
     /** In the answer's language: which articles the question was read to want, and a model that was away. */
@@ -26,11 +23,10 @@ public final class RetrievalNotes {
         Narrowing narrowing = retrieved.narrowing();
         if (!narrowing.isNone()) {
             String code = narrowing.kept() ? "only_articles" : "all_articles";
-            notes.add(new Note(
-                    code, MESSAGES.text(language, "note." + code, Map.of("which", which(narrowing, language)))));
+            notes.add(Note.of(code, language, Map.of("which", which(narrowing, language))));
         }
         if (retrieved.vectors() == Vectors.UNAVAILABLE) {
-            notes.add(new Note("embedding_unavailable", MESSAGES.text(language, "note.embedding_unavailable")));
+            notes.add(Note.of("embedding_unavailable", language));
         }
         return List.copyOf(notes);
     }

@@ -1,10 +1,7 @@
 package dev.sanad.answer;
 
-import dev.langchain4j.data.message.SystemMessage;
-import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +19,20 @@ public final class Translator {
     private final List<LanguageModel> models;
     private final Prompt prompt;
     private final TranslationVerifier verifier;
-    private final Messages messages;
     private final Account account;
 
     /**
      * @param models at least one, the first first
      * @param prompt for translations
-     * @param messages the bundle {@code answer}
      * @param account pays for what they write
      */
-    public Translator(
-            List<LanguageModel> models,
-            Prompt prompt,
-            TranslationVerifier verifier,
-            Messages messages,
-            Account account) {
+    public Translator(List<LanguageModel> models, Prompt prompt, TranslationVerifier verifier, Account account) {
         if (models.isEmpty()) {
             throw new IllegalArgumentException("no model to ask");
         }
         this.models = List.copyOf(models);
         this.prompt = prompt;
         this.verifier = verifier;
-        this.messages = messages;
         this.account = account;
     }
 
@@ -83,21 +72,19 @@ public final class Translator {
         }
         return new Translated(
                 Map.of(),
-                removed > 0 ? notes(removed, language) : List.of(note(language, "translation_unavailable", Map.of())));
+                removed > 0 ? notes(removed, language) : List.of(Note.of("translation_unavailable", language)));
     }
 
     private ChatRequest request(List<Quote> quotes, Language language) {
         Quoted quoted = Quoted.withFreshFence();
-        Prompt.Filled filled = prompt.fill(Map.of(
-                "language",
-                LanguageNames.english(language),
-                "sentences",
-                quoted.sentences(quotes.stream().map(Quote::text).toList()),
-                "fence",
-                quoted.fence()));
-        return ChatRequest.builder()
-                .messages(SystemMessage.from(filled.system()), UserMessage.from(filled.user()))
-                .build();
+        return prompt.fill(Map.of(
+                        "language",
+                        LanguageNames.english(language),
+                        "sentences",
+                        quoted.sentences(quotes.stream().map(Quote::text).toList()),
+                        "fence",
+                        quoted.fence()))
+                .request();
     }
 
     /** What the model wrote for each number from 1; nothing where it failed. */
@@ -128,10 +115,6 @@ public final class Translator {
     }
 
     private List<Note> notes(int removed, Language language) {
-        return removed == 0 ? List.of() : List.of(note(language, "translations_removed", Map.of("count", removed)));
-    }
-
-    private Note note(Language language, String code, Map<String, ?> arguments) {
-        return new Note(code, messages.text(language, "note." + code, arguments));
+        return removed == 0 ? List.of() : List.of(Note.of("translations_removed", language, Map.of("count", removed)));
     }
 }

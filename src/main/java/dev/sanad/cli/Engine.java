@@ -23,7 +23,6 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.language.LanguageDetector;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Reranker;
 import dev.sanad.retrieval.Retriever;
 import java.util.List;
@@ -151,12 +150,7 @@ final class Engine implements AutoCloseable {
 
     private ForeignQuotes quotes(Account account) {
         Optional<Translator> translator = prompts.filter(loaded -> settings.translate() == Settings.Translate.AUTO)
-                .map(loaded -> new Translator(
-                        models,
-                        loaded.translate(),
-                        new TranslationVerifier(analyzers),
-                        new Messages("answer"),
-                        account));
+                .map(loaded -> new Translator(models, loaded.translate(), new TranslationVerifier(analyzers), account));
         return new ForeignQuotes(analyzers, translator);
     }
 
@@ -166,7 +160,6 @@ final class Engine implements AutoCloseable {
                 models,
                 prompt.apply(loaded),
                 new CitationVerifier(analyzers),
-                new Messages("answer"),
                 account,
                 judge.map(model -> new Judge(model, loaded.judge()))));
     }

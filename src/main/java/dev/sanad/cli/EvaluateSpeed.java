@@ -1,7 +1,5 @@
 package dev.sanad.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.sanad.evaluation.SpeedEvaluation;
 import dev.sanad.evaluation.SpeedScorecard;
 import dev.sanad.index.Analyzers;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,13 +32,8 @@ final class EvaluateSpeed implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--dataset",
-            paramLabel = "DIR",
-            required = true,
-            arity = "1..*",
-            description = "Folders with corpus.jsonl, queries.jsonl, qrels/test.tsv, together in one index.")
-    private List<Path> datasets = List.of();
+    @Mixin
+    private SpeedOptions options = new SpeedOptions();
 
     @Option(
             names = "--passages",
@@ -47,15 +41,6 @@ final class EvaluateSpeed implements Callable<Integer> {
             split = ",",
             description = "Sizes to measure, commas between them; 10000,100000,1000000 unless given.")
     private List<Integer> passages = List.of(10_000, 100_000, 1_000_000);
-
-    @Option(names = "--queries", paramLabel = "N", description = "Questions to measure by; 500 unless given.")
-    private int queries = 500;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "Of the passages and the choice of questions; 1 unless given.")
-    private long seed = 1;
 
     @Option(
             names = "--index",
@@ -65,16 +50,13 @@ final class EvaluateSpeed implements Callable<Integer> {
                             + " Indexes of other code measure it only where what it indexes is the same.")
     private Optional<Path> kept = Optional.empty();
 
-    @Option(names = "--json", description = "JSON instead of tables.")
-    private boolean json;
-
     EvaluateSpeed(Sanad sanad) {
         this.sanad = sanad;
     }
 
     @Override
     public Integer call() {
-        if (queries < 2 || passages.stream().anyMatch(size -> size < 1)) {
+        if (options.tooFew(passages)) {
             throw new ParameterException(
                     spec.commandLine(), "give at least 2 --queries and at least 1 of --passages each time");
         }
@@ -85,24 +67,20 @@ final class EvaluateSpeed implements Callable<Integer> {
                 new Retriever(analyzers),
                 new LanguageDetector(),
                 sanad.surroundings().clock());
-        List<Path> folders = datasets.stream().map(this::resolved).toList();
-        ArrayNode array = new JsonMapper().createArrayNode();
-        for (int size : passages) {
-            SpeedScorecard card = kept.map(work -> evaluation.evaluate(folders, size, queries, seed, resolved(work)))
-                    .orElseGet(() ->
-                            TemporaryFolder.during(work -> evaluation.evaluate(folders, size, queries, seed, work)));
-            array.add(card.toJson());
-            if (!json) {
-                sanad.surroundings().out().println(card.toText());
-            }
-        }
-        if (json) {
-            sanad.surroundings().out().println(array);
-        }
+        List<Path> folders = options.folders(sanad);
+        options.print(
+                passages,
+                size -> measured(evaluation, folders, size),
+                SpeedScorecard::toJson,
+                SpeedScorecard::toText,
+                sanad);
         return 0;
     }
 
-    private Path resolved(Path path) {
-        return sanad.surroundings().workingFolder().resolve(path).normalize();
+    private SpeedScorecard measured(SpeedEvaluation evaluation, List<Path> folders, int size) {
+        return kept.map(work -> evaluation.evaluate(
+                        folders, size, options.queries(), options.seed(), SpeedOptions.resolved(work, sanad)))
+                .orElseGet(() -> TemporaryFolder.during(
+                        work -> evaluation.evaluate(folders, size, options.queries(), options.seed(), work)));
     }
 }

@@ -6,7 +6,6 @@ import dev.sanad.index.Analyzers;
 import dev.sanad.language.FollowUpWords;
 import dev.sanad.language.FollowUpWords.Ties;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Question;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import java.util.Optional;
 public final class FollowUps {
     /** A question that has more words of its own than this says enough by itself. */
     private static final int MOST_OWN_WORDS = 3;
-
-    private static final Messages MESSAGES = new Messages("answer");
 
     private final Analyzers analyzers;
     private final Optional<Condenser> model;
@@ -43,10 +40,8 @@ public final class FollowUps {
         if (whole.isPresent()) {
             return new Resolved(whole.get(), true, List.of());
         }
-        List<Note> notes = model.isEmpty()
-                ? List.of()
-                : List.of(new Note(
-                        "condense_unavailable", MESSAGES.text(asked.answerLanguage(), "note.condense_unavailable")));
+        List<Note> notes =
+                model.isEmpty() ? List.of() : List.of(Note.of("condense_unavailable", asked.answerLanguage()));
         return new Resolved(new Carrying(analyzers, before).onto(asked, ties), false, notes);
     }
 

@@ -17,7 +17,6 @@ import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
-import dev.sanad.language.Messages;
 import dev.sanad.language.Span;
 import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageSplitter;
@@ -77,10 +76,7 @@ public final class OverheadEvaluation {
             List<Path> folders, int passages, int queries, int streamed, long seed, Path workFolder) {
         DataSets sets = DataSets.read(folders);
         SpeedQuestions questions = SpeedQuestions.of(sets, queries, seed, indexing, detector);
-        int own = indexing.passages(sets);
-        Optional<Distractors> distractors = own >= passages
-                ? Optional.empty()
-                : Optional.of(Distractors.of(sets, passages - own, PassageGenerator.of(indexing.texts(sets), seed)));
+        Optional<Distractors> distractors = indexing.filling(sets, passages - indexing.passages(sets), seed);
         IndexManifest manifest = indexing.build(sets, distractors, false, workFolder);
         try (PassageIndex index = PassageIndex.open(workFolder);
                 Snapshot snapshot = index.snapshot()) {
@@ -140,7 +136,6 @@ public final class OverheadEvaluation {
                     List.of(LanguageModel.of("scripted", settings, Optional.empty())),
                     Prompts.packed().answer(),
                     gate,
-                    new Messages("answer"),
                     new Bill());
             warmUp.forEach(asked -> released(asked, model, stream, snapshot));
             return measured.stream()

@@ -89,6 +89,13 @@ final class SetIndex {
                 .sum();
     }
 
+    /** As many generated passages as are missing; empty where none are. */
+    Optional<Distractors> filling(DataSets sets, int missing, long seed) {
+        return missing <= 0
+                ? Optional.empty()
+                : Optional.of(Distractors.of(sets, missing, PassageGenerator.of(texts(sets), seed)));
+    }
+
     /** The texts of all documents, by language. */
     Map<Language, List<String>> texts(DataSets sets) {
         Map<Language, List<String>> texts = new EnumMap<>(Language.class);

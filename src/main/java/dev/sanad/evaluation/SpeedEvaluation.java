@@ -89,9 +89,7 @@ public final class SpeedEvaluation {
             throw new EvaluationException("%d passages: %s alone makes %d; give a larger size or smaller sets"
                     .formatted(passages, sets.name(), own));
         }
-        return own == passages
-                ? Optional.empty()
-                : Optional.of(Distractors.of(sets, passages - own, PassageGenerator.of(indexing.texts(sets), seed)));
+        return indexing.filling(sets, passages - own, seed);
     }
 
     /** Each is asked first as often: the second finds its articles read. */

@@ -56,21 +56,16 @@ public record PartialDate(OptionalInt year, OptionalInt month, OptionalInt day) 
     }
 
     private static boolean differ(OptionalInt one, OptionalInt other) {
-        return one.isPresent() && other.isPresent() && one.getAsInt() != other.getAsInt();
+        return both(one, other) && one.getAsInt() != other.getAsInt();
+    }
+
+    private static boolean both(OptionalInt one, OptionalInt other) {
+        return one.isPresent() && other.isPresent();
     }
 
     /** Whether no field that both state differs, and both state at least one. */
     public boolean agreesWith(PartialDate other) {
-        boolean shared = false;
-        OptionalInt[][] pairs = {{year, other.year}, {month, other.month}, {day, other.day}};
-        for (OptionalInt[] pair : pairs) {
-            if (pair[0].isPresent() && pair[1].isPresent()) {
-                if (pair[0].getAsInt() != pair[1].getAsInt()) {
-                    return false;
-                }
-                shared = true;
-            }
-        }
-        return shared;
+        boolean shared = both(year, other.year) || both(month, other.month) || both(day, other.day);
+        return shared && !differsFrom(other);
     }
 }

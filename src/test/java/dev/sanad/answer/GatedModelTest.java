@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanad.answer.GatedModel.Written;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import java.time.Duration;
@@ -122,7 +121,6 @@ class GatedModelTest {
                                 second.model(LlmSettings.Provider.ANTHROPIC, timeout)),
                         Prompts.packed().answer(),
                         new CitationVerifier(new Analyzers()),
-                        new Messages("answer"),
                         account)
                 .write(Question.of("When did the harbour of Velmora open?", language), "question", List.of(evidence));
     }

@@ -9,7 +9,6 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.sanad.answer.Answerer.Worded;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.language.Span;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Retrieved;
@@ -255,9 +254,8 @@ class GenerativeAnswererTest {
                 List.of(server.model(provider, timeout)),
                 Prompts.packed().answer(),
                 new CitationVerifier(ANALYZERS),
-                new Messages("answer"),
                 new Bill());
-        return new GenerativeAnswerer(model, GenerativeAnswererTest::firstSentence).answer(found);
+        return new GenerativeAnswerer(model, (evidence, released) -> firstSentence(evidence)).answer(found);
     }
 
     private static Worded firstSentence(Retrieved found) {

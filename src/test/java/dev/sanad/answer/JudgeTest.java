@@ -163,7 +163,6 @@ class JudgeTest {
                 List.of(writer.model(LlmSettings.Provider.OPENAI, Duration.ofSeconds(10))),
                 Prompts.packed().answer(),
                 new CitationVerifier(new Analyzers()),
-                new Messages("answer"),
                 bill,
                 Optional.of(new Judge(
                         judge.model(LlmSettings.Provider.GEMINI, Duration.ofSeconds(1)),

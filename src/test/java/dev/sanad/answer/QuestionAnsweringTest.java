@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionAnsweringTest {
     /** Whoever asks it has asked without evidence. */
-    private static final Answerer NEVER_ASKED = evidence -> {
+    private static final Answerer NEVER_ASKED = (evidence, released) -> {
         throw new AssertionError(
                 "asked without evidence: " + evidence.question().text());
     };

@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.sanad.answer.GatedModel.Written;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
 import java.io.IOException;
@@ -165,7 +164,6 @@ class ReleaseTest {
                                 second.model(LlmSettings.Provider.OPENAI, Duration.ofSeconds(20))),
                         Prompts.packed().answer(),
                         GATE,
-                        new Messages("answer"),
                         new Bill())
                 .write(
                         Question.of("When did the harbour of Velmora open?", language),

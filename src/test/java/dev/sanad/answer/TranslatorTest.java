@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanad.answer.Answerer.Worded;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.language.Span;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence;
@@ -189,7 +188,7 @@ class TranslatorTest {
     @Test
     void whatAModelWordedIsNotTouched() {
         first.replies(ModelServer.stream(LlmSettings.Provider.OPENAI, "[1] " + COST));
-        Answerer generative = evidence -> {
+        Answerer generative = (evidence, released) -> {
             Outcome.Cited cited = (Outcome.Cited) quoting(evidence).outcome();
             return new Worded(
                     new Outcome.Cited(
@@ -217,7 +216,7 @@ class TranslatorTest {
     }
 
     private static Worded answer(Language language, Account account, Evidence evidence, LanguageModel... models) {
-        return new ExplainingAnswerer(TranslatorTest::quoting, quotes(account, models))
+        return new ExplainingAnswerer((found, released) -> quoting(found), quotes(account, models))
                 .answer(Given.found("What did it cost?", language, evidence));
     }
 
@@ -225,11 +224,7 @@ class TranslatorTest {
         return new ForeignQuotes(
                 ANALYZERS,
                 Optional.of(new Translator(
-                        List.of(models),
-                        Prompts.packed().translate(),
-                        new TranslationVerifier(ANALYZERS),
-                        new Messages("answer"),
-                        account)));
+                        List.of(models), Prompts.packed().translate(), new TranslationVerifier(ANALYZERS), account)));
     }
 
     /** All sentences of the first passage, as they stand. */

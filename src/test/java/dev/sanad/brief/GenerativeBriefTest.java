@@ -16,7 +16,6 @@ import dev.sanad.answer.Sentence;
 import dev.sanad.brief.Brief.Section;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
-import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Question;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,7 +134,6 @@ class GenerativeBriefTest {
                 List.of(server.model(LlmSettings.Provider.OPENAI, timeout)),
                 Prompts.packed().brief(),
                 new CitationVerifier(ANALYZERS),
-                new Messages("answer"),
                 new Bill()));
     }
 }

@@ -20,7 +20,6 @@ import dev.sanad.evaluation.AnswerScorecard.Kind;
 import dev.sanad.evaluation.AnswerScorecard.Measure;
 import dev.sanad.evaluation.AnswerScorecard.Share;
 import dev.sanad.index.Analyzers;
-import dev.sanad.language.Messages;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -104,7 +103,6 @@ class ScriptedAnswersTest {
                         List.of(LanguageModel.of("scripted", settings, Optional.empty())),
                         Prompts.packed().answer(),
                         new CitationVerifier(new Analyzers()),
-                        new Messages("answer"),
                         account),
                 new ExtractiveAnswerer());
     }
