@@ -38,7 +38,7 @@ public final class CitationVerifier {
      *
      * @param citations numbered from 1 in the order of first use; the same words have one number
      * @param removed how many sentences it did not let through
-     * @param recited how many of {@code sentences} rest on other passages than the model cited
+     * @param recited how many that the gate let through rest on other passages than the model cited
      * @param refused whether the model said {@value #NO_EVIDENCE} and nothing else
      */
     public record Verified(
