@@ -9,7 +9,6 @@ import dev.sanad.evaluation.RetrievalScorecard;
 import dev.sanad.evaluation.RetrievalSetup;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
-import dev.sanad.index.VectorCache;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
@@ -111,14 +110,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
     @Override
     public Integer call() {
         RetrievalSetup setup = setup();
-        Settings settings = sanad.settings();
-        if (settings.embedding().isEmpty()) {
-            return measure(setup, evaluation(Optional.empty()));
-        }
-        try (VectorCache cache = VectorCache.open(Indexing.embeddings(settings))) {
-            return measure(
-                    setup, evaluation(settings.embedding().map(Embedder::of).map(model -> model.remembering(cache))));
-        }
+        return Embedding.during(sanad.settings(), embedder -> measure(setup, evaluation(embedder)));
     }
 
     private int measure(RetrievalSetup setup, RetrievalEvaluation evaluation) {

@@ -3,6 +3,7 @@ package dev.sanad.cli;
 import dev.sanad.evaluation.SpeedEvaluation;
 import dev.sanad.evaluation.SpeedScorecard;
 import dev.sanad.index.Analyzers;
+import dev.sanad.index.Embedder;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
@@ -10,6 +11,7 @@ import dev.sanad.retrieval.Retriever;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,8 +26,9 @@ import picocli.CommandLine.Spec;
         description =
                 "Measure indexing and retrieving over corpora of stated sizes, beside plain BM25 in the same run. The"
                     + " corpus is the sets' own documents and generated passages in equal parts of their languages;"
-                    + " half of the questions cross languages. A million passages want SANAD_JAVA_OPTS=-Xmx4g, 5 GB of"
-                    + " room for temporary files, and an hour.")
+                    + " half of the questions cross languages. With embedding.* set the documents have vectors of the"
+                    + " model and the generated passages noisy ones; embedding a question is not measured. A million"
+                    + " passages want SANAD_JAVA_OPTS=-Xmx4g, 5 GB of room for temporary files, and an hour.")
 final class EvaluateSpeed implements Callable<Integer> {
     private final Sanad sanad;
 
@@ -60,21 +63,28 @@ final class EvaluateSpeed implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "give at least 2 --queries and at least 1 of --passages each time");
         }
+        List<Path> folders = options.folders(sanad);
+        return Embedding.during(sanad.settings(), embedder -> {
+            SpeedEvaluation evaluation = evaluation(embedder);
+            options.print(
+                    passages,
+                    size -> measured(evaluation, folders, size),
+                    SpeedScorecard::toJson,
+                    SpeedScorecard::toText,
+                    sanad);
+            return 0;
+        });
+    }
+
+    private SpeedEvaluation evaluation(Optional<Embedder> embedder) {
         Analyzers analyzers = new Analyzers();
-        SpeedEvaluation evaluation = new SpeedEvaluation(
+        return new SpeedEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,
-                new Retriever(analyzers),
+                new Retriever(analyzers, embedder, Optional.empty(), Set.of()),
                 new LanguageDetector(),
+                embedder,
                 sanad.surroundings().clock());
-        List<Path> folders = options.folders(sanad);
-        options.print(
-                passages,
-                size -> measured(evaluation, folders, size),
-                SpeedScorecard::toJson,
-                SpeedScorecard::toText,
-                sanad);
-        return 0;
     }
 
     private SpeedScorecard measured(SpeedEvaluation evaluation, List<Path> folders, int size) {

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /** Documents of data sets as articles, and indexes of them. Safe for use by many threads. */
@@ -47,13 +48,38 @@ final class SetIndex {
     }
 
     /**
-     * Builds an index.
+     * Builds an index. With a model it embeds all documents.
      *
      * @param whole documents unsplit, as rivals index them
      * @param folder empty or not there yet
      * @throws EvaluationException where the folder holds something
      */
     IndexManifest build(DataSets sets, Optional<Distractors> distractors, boolean whole, Path folder) {
+        return build(
+                sets,
+                whole,
+                folder,
+                (writer, sink) -> distractors.ifPresent(
+                        made -> made.documents().forEach(document -> put(made.set(), document, whole, sink))));
+    }
+
+    /**
+     * As {@link #build(DataSets, Optional, boolean, Path)}, split, with made-up vectors for the distractors: to embed a hundred thousand texts takes a day.
+     */
+    IndexManifest build(DataSets sets, Distractors distractors, NoisyVectors vectors, Path folder) {
+        return build(
+                sets,
+                false,
+                folder,
+                (writer, sink) -> distractors.documents().forEach(document -> {
+                    Article article = article(distractors.set(), document);
+                    List<Passage> passages = passages(article, false);
+                    writer.put(article, passages, vectors.of(language(document), document.id(), passages.size()));
+                }));
+    }
+
+    private IndexManifest build(
+            DataSets sets, boolean whole, Path folder, BiConsumer<PassageIndexWriter, ArticleSink> more) {
         refuseUsed(folder);
         // in requests of many, and waited for: a model that is away must not pass for one that finds nothing
         embedder.ifPresent(model -> sets.sets()
@@ -64,7 +90,7 @@ final class SetIndex {
             for (BeirDataSet set : sets.sets()) {
                 set.documents().parallelStream().forEach(document -> put(set.name(), document, whole, sink));
             }
-            distractors.ifPresent(made -> made.documents().forEach(document -> put(made.set(), document, whole, sink)));
+            more.accept(writer, sink);
             sink.flush();
             return writer.commit(List.of(), clock.instant(), embedder);
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * The questions of a benchmark out of data sets' queries: half cross, that is, all their answers stand in other languages than their own; languages take
@@ -26,6 +27,11 @@ record SpeedQuestions(List<Asked> measured, List<Asked> others) {
     SpeedQuestions {
         measured = List.copyOf(measured);
         others = others.isEmpty() ? measured : List.copyOf(others);
+    }
+
+    /** Those measured and the others. */
+    List<Asked> all() {
+        return Stream.concat(measured.stream(), others.stream()).toList();
     }
 
     /** A question, and whether it crosses. */

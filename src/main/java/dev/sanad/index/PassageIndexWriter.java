@@ -178,9 +178,9 @@ public final class PassageIndexWriter implements AutoCloseable {
     /**
      * Puts an article with its passages in place of what the index held of it.
      *
-     * @param vectors unit vectors of the passages' {@linkplain Documents#searched texts}, in order
+     * @param vectors unit vectors of the passages' texts under their titles, in order
      */
-    void put(Article article, List<Passage> passages, List<float[]> vectors) {
+    public void put(Article article, List<Passage> passages, List<float[]> vectors) {
         List<Document> documents = new ArrayList<>(passages.size() + 1);
         documents.add(Documents.article(article));
         for (int i = 0; i < passages.size(); i++) {
