@@ -39,6 +39,10 @@ public final class ChatActions {
         shown.add(new Shown(chat, topic, action, clock.instant()));
     }
 
+    synchronized Optional<Shown> last(SandboxChat chat) {
+        return shown.reversed().stream().filter(one -> one.chat().equals(chat)).findFirst();
+    }
+
     /** Oldest first. */
     public synchronized List<Shown> in(SandboxChat chat) {
         return shown.stream().filter(one -> one.chat().equals(chat)).toList();

@@ -30,7 +30,7 @@ final class ChatMethods {
         methods.add("getMe", call -> me());
         methods.add("getChat", this::chat);
         methods.add("getChatMember", this::member);
-        methods.add("sendChatAction", this::action);
+        methods.add("sendChatAction", call -> chats.guard().change(() -> action(call)));
         methods.add("answerCallbackQuery", this::answer);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** What people do: they come, open chats, write, edit, press. Each returns when the update is there for the bot. Safe for many threads. */
 public final class People {
@@ -122,15 +123,24 @@ public final class People {
      * @throws IllegalArgumentException where there is no such button, or it sends nothing to the bot
      */
     public String press(SandboxMessage message, SandboxUser by, String buttonText) {
+        return press(message, by, buttonText, button -> button.text().equals(buttonText));
+    }
+
+    /** As {@link #press(SandboxMessage, SandboxUser, String)}, where several buttons bear the same words. */
+    public String press(SandboxMessage message, SandboxUser by, Button button) {
+        return press(message, by, button.text(), button::equals);
+    }
+
+    private String press(SandboxMessage message, SandboxUser by, String words, Predicate<Button> wanted) {
         return chats.guard().change(() -> {
             SandboxMessage now = chats.now(message);
             String data = now.buttons().stream()
-                    .filter(button -> button.text().equals(buttonText))
+                    .filter(wanted)
                     .flatMap(button -> button.callbackData().stream())
                     .findFirst()
                     .filter(found -> !now.deleted())
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "message %d has no button '%s' that calls back".formatted(now.id(), buttonText)));
+                            "message %d has no button '%s' that calls back".formatted(now.id(), words)));
             String id = callbacks.ask();
             updates.add("callback_query", json.callbackQuery(id, by, now, data));
             return id;

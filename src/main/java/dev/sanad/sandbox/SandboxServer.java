@@ -40,6 +40,7 @@ public final class SandboxServer implements AutoCloseable {
     private final Calls calls;
     private final FloodLimits limits;
     private final Privacy privacy;
+    private final CommandMethods commands;
 
     private SandboxServer(String token, SandboxUser bot, int port, Clock clock) {
         Guard guard = new Guard();
@@ -50,12 +51,13 @@ public final class SandboxServer implements AutoCloseable {
         this.calls = new Calls(clock);
         this.limits = new FloodLimits(clock);
         this.privacy = new Privacy(chats);
+        this.commands = new CommandMethods(guard);
         this.people = new People(chats, updates, callbacks, privacy, clock);
         Methods methods = new Methods();
         new UpdateMethods(updates).addTo(methods);
         new MessageMethods(chats, limits, clock).addTo(methods);
         new ChatMethods(chats, callbacks, actions, privacy).addTo(methods);
-        new CommandMethods().addTo(methods);
+        commands.addTo(methods);
         Routes routes = new Routes(token, methods, faults, calls);
         this.http = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -120,6 +122,10 @@ public final class SandboxServer implements AutoCloseable {
 
     public ChatActions actions() {
         return actions;
+    }
+
+    CommandMethods commands() {
+        return commands;
     }
 
     public Faults faults() {

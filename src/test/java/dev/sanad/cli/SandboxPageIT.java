@@ -1,0 +1,265 @@
+package dev.sanad.cli;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * {@code sanad bot --sandbox} in a real browser: Chromium, named by {@code SANAD_TEST_CHROMIUM}. Each test ends with a look at what the browser complained
+ * of and where it called. With {@code -Dscreenshots=write} the images of the README are made anew.
+ */
+class SandboxPageIT {
+    private static final double SOON_MILLIS = 60_000;
+    private static final Pattern ADDRESS = Pattern.compile("open (http://127\\.0\\.0\\.1:[0-9]+/) in a browser");
+    private static final String ENGLISH = "Which bases does Russia want to keep in Syria?";
+    private static final String ARABIC = "ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟";
+
+    @TempDir
+    static Path folder;
+
+    private static CommandLineRun run;
+    private static Thread bot;
+    private static String address;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    static void start() throws InterruptedException {
+        String chromium = System.getenv("SANAD_TEST_CHROMIUM");
+        assumeTrue(chromium != null && !chromium.isEmpty(), "SANAD_TEST_CHROMIUM names no Chromium");
+        run = new CommandLineRun(folder, folder);
+        bot = Thread.ofVirtual().start(() -> run.run("bot", "--sandbox"));
+        address = address();
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(Path.of(chromium)));
+        PlaywrightAssertions.setDefaultAssertionTimeout(SOON_MILLIS);
+    }
+
+    private static String address() throws InterruptedException {
+        Matcher said = ADDRESS.matcher(run.err());
+        while (!said.find()) {
+            Assertions.assertThat(bot.isAlive()).as(run.err()).isTrue();
+            Thread.sleep(100);
+            said = ADDRESS.matcher(run.err());
+        }
+        return said.group(1);
+    }
+
+    @AfterAll
+    static void end() throws InterruptedException {
+        if (browser != null) {
+            browser.close();
+            playwright.close();
+        }
+        if (bot != null) {
+            bot.interrupt();
+            bot.join();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1040, 720).setColorScheme(ColorScheme.LIGHT));
+        context.setDefaultTimeout(SOON_MILLIS);
+        context.onRequest(request -> calls.add(request.url()));
+        context.onConsoleMessage(message -> {
+            if (Set.of("error", "warning").contains(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        page = context.newPage();
+        page.navigate(address);
+    }
+
+    @AfterEach
+    void nothingWasWrongAndNothingLeftLoopback() {
+        context.close();
+        Assertions.assertThat(complaints).isEmpty();
+        Assertions.assertThat(calls).isNotEmpty().allMatch(url -> url.startsWith(address));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            Leila | ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟ | 20 | rtl
+            Alex  | Which bases does Russia want to keep in Syria?         | the Hmeimim air base and the Tartus naval base | ltr
+            """)
+    void aQuestionIsAnsweredAndItsSourceIsOpenedAndLeftAgain(
+            String seat, String question, String words, String direction) {
+        sit(seat);
+        chat("Sanad sandbox");
+        ask(question);
+        Locator answer = lastAnswer();
+        assertThat(answer).containsText(words);
+        assertThat(answer).containsText("[1]");
+        String before = answer.locator(".text").innerText();
+
+        answer.getByRole(AriaRole.BUTTON, named("[1]")).click();
+        assertThat(answer.locator("blockquote strong")).not().isEmpty();
+        Locator back = answer.locator(".key").last();
+        assertThat(back).hasCSS("direction", direction);
+        assertThat(back).isFocused();
+
+        back.press("Enter");
+        assertThat(answer.locator(".text")).hasText(before);
+        assertThat(answer.locator("blockquote")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+            Leila | ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟
+            Alex  | Which bases does Russia want to keep in Syria?
+            """)
+    void inAGroupTheBotAnswersToItsNameAlone(String seat, String question) {
+        sit(seat);
+        chat("News desk");
+        int answers = answers().count();
+        ask(question);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mention @sanad_sandbox_bot"))
+                .click();
+        page.keyboard().type(question);
+        page.keyboard().press("Enter");
+
+        assertThat(answers()).hasCount(answers + 1);
+        assertThat(lastAnswer().locator(".quoted")).containsText(seat);
+    }
+
+    @Test
+    void whatIsWrittenStaysText() {
+        sit("Alex");
+        chat("News desk");
+        ask("<img src=x onerror=alert(1)> <b>&amp;</b>");
+
+        assertThat(page.locator(".mine").last()).containsText("<img src=x onerror=alert(1)> <b>&amp;</b>");
+        assertThat(page.locator(".mine img")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyoneCanReadAndReachIt(ColorScheme colours) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        sit("Alex");
+        chat("Sanad sandbox");
+        ask(ENGLISH);
+        lastAnswer().getByRole(AriaRole.BUTTON, named("[1]")).click();
+        assertThat(lastAnswer().locator("blockquote strong")).not().isEmpty();
+        noSeriousFault();
+
+        page.setViewportSize(390, 780);
+        noSeriousFault();
+        page.getByLabel("All chats").click();
+        noSeriousFault();
+    }
+
+    private void noSeriousFault() {
+        List<Rule> faults = new AxeBuilder(page).analyze().getViolations();
+        Assertions.assertThat(faults)
+                .filteredOn(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
+                .extracting(fault -> fault.getId() + ": "
+                        + fault.getNodes().stream().map(node -> node.getHtml()).toList())
+                .isEmpty();
+    }
+
+    @Test
+    void theImagesOfTheReadmeAreMade() {
+        assumeTrue("write".equals(System.getProperty("screenshots")), "-Dscreenshots=write makes them");
+        sit("Leila");
+        chat("Sanad sandbox");
+        ask(ARABIC);
+        assertThat(lastAnswer()).containsText("[1]");
+        shoot("sandbox-light.png");
+
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        sit("Alex");
+        chat("Sanad sandbox");
+        ask(ENGLISH);
+        lastAnswer().getByRole(AriaRole.BUTTON, named("[1]")).click();
+        assertThat(lastAnswer().locator("blockquote strong")).not().isEmpty();
+        shoot("sandbox-dark.png");
+    }
+
+    private void shoot(String name) {
+        page.mouse().move(0, 0);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("src/docs/images", name)));
+    }
+
+    private void sit(String seat) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(seat))
+                .check();
+        assertThat(page.locator("#chats li")).hasCount(2);
+    }
+
+    private void chat(String title) {
+        page.getByRole(AriaRole.NAVIGATION)
+                .getByRole(AriaRole.BUTTON)
+                .filter(new Locator.FilterOptions().setHasText(title))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2)))
+                .hasText(title);
+    }
+
+    private void ask(String question) {
+        int said = page.locator(".mine").count();
+        page.locator("#text").fill(question);
+        page.locator("#text").press("Enter");
+        assertThat(page.locator(".mine")).hasCount(said + 1);
+    }
+
+    private Locator answers() {
+        return page.getByRole(AriaRole.LOG)
+                .getByRole(AriaRole.ARTICLE)
+                .filter(new Locator.FilterOptions().setHas(page.locator(".key")));
+    }
+
+    private Locator lastAnswer() {
+        return answers().last();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+}
