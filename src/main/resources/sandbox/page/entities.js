@@ -8,6 +8,10 @@ const PLAIN = {
   code: 'code',
 };
 
+const ISOLATES = /[\u2066-\u2068]/;
+const LETTER = /\p{Letter}/u;
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /** Scripts that have an italic; of the others the letters stay upright. */
 const SLANTED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\P{Letter}]*$/u;
 
@@ -37,9 +41,44 @@ function stretch(text, from, to, entities, command) {
   if (end <= start) {
     return [];
   }
-  const lines = element('div', { className: 'lines', dir: 'auto' });
-  inline(lines, text, start, end, entities, command);
-  return [lines];
+  return [linesNode(text, start, end, entities, command)];
+}
+
+/** A paragraph each, in its own direction. */
+function linesNode(text, from, to, entities, command) {
+  const lines = element('div', { className: 'lines' });
+  const around = direction(text);
+  let at = from;
+  for (const words of text.slice(from, to).split('\n')) {
+    const line = element('p', { dir: direction(words, around) });
+    inline(line, text, at, at + words.length, entities, command);
+    lines.append(line);
+    at += words.length + 1;
+  }
+  return lines;
+}
+
+/**
+ * That of the first letter outside of isolates (UAX #9, rules P2 and P3); where all letters are inside, of the first of them. `dir=auto` and
+ * `unicode-bidi: plaintext` do not agree with each other about isolates.
+ */
+export function direction(words, otherwise = 'ltr') {
+  let depth = 0;
+  let inside;
+  for (const point of words) {
+    if (ISOLATES.test(point)) {
+      depth++;
+    } else if (point === '\u2069') {
+      depth = Math.max(0, depth - 1);
+    } else if (LETTER.test(point)) {
+      const found = RIGHT_TO_LEFT.test(point) ? 'rtl' : 'ltr';
+      if (depth === 0) {
+        return found;
+      }
+      inside ??= found;
+    }
+  }
+  return inside ?? otherwise;
 }
 
 function blockNode(text, block, entities, command) {
@@ -47,9 +86,8 @@ function blockNode(text, block, entities, command) {
   if (block.type === 'pre') {
     return element('pre', { dir: 'ltr', tabIndex: 0 }, element('code', {}, text.slice(block.offset, end)));
   }
-  const lines = element('div', { className: 'lines' });
-  inline(lines, text, block.offset, end, entities, command);
-  const quote = element('blockquote', { dir: 'auto' }, lines);
+  const lines = linesNode(text, block.offset, end, entities, command);
+  const quote = element('blockquote', { dir: direction(text.slice(block.offset, end)) }, lines);
   if (block.type === 'expandable_blockquote') {
     quote.classList.add('expandable');
   }

@@ -1,6 +1,6 @@
 import { startComposer } from './composer.js';
 import { byId, element } from './dom.js';
-import { foldQuotes, messageNode, nodeId, snippet, time, tone } from './message.js';
+import { draftNode, foldQuotes, messageNode, nodeId, snippet, time, tone } from './message.js';
 import { listen, post } from './server.js';
 import { startTheme } from './theme.js';
 
@@ -29,7 +29,7 @@ function connect(seat) {
   source?.close();
   source = listen(seat, {
     lost: () => lost(true),
-    events: { hello, chat: chatTold, message: messageTold, gone: goneTold, action: actionTold },
+    events: { hello, chat: chatTold, message: messageTold, gone: goneTold, action: actionTold, draft: draftTold },
   });
 }
 
@@ -39,6 +39,7 @@ function hello(told) {
   chats = new Map();
   current = undefined;
   log.replaceChildren();
+  byId('live').replaceChildren();
   byId('seats').replaceChildren(...seats.map(seatNode));
 }
 
@@ -69,9 +70,15 @@ function messageTold(message) {
   chat.messages.set(message.message_id, message);
   if (message.from.is_bot) {
     chat.actingUntil = 0;
+    if (!message.edit_date) {
+      chat.draft = undefined;
+    }
   }
   if (current === message.chat.id) {
-    keepingPlace(message.from.id === me.id && !message.edit_date, () => draw(message));
+    keepingPlace(message.from.id === me.id && !message.edit_date, () => {
+      draw(message);
+      drawDraft();
+    });
     markSeen();
     drawHeading();
   }
@@ -86,7 +93,21 @@ function goneTold({ key }) {
       byId(`message-${id}`)?.remove();
     }
     drawChats();
+  } else if (kind === 'draft') {
+    draftTold({ chat });
   }
+}
+
+function draftTold({ chat, text, entities }) {
+  chats.get(chat).draft = text === undefined ? undefined : { text: text || 'Thinking…', entities };
+  if (current === chat) {
+    keepingPlace(false, drawDraft);
+  }
+}
+
+function drawDraft() {
+  const { draft } = chats.get(current);
+  byId('live').replaceChildren(...(draft ? [draftNode(draft.text, draft.entities)] : []));
 }
 
 function actionTold({ chat, at }) {
@@ -100,6 +121,7 @@ function open(id) {
   const chat = chats.get(id);
   log.replaceChildren();
   chat.messages.forEach(draw);
+  drawDraft();
   composer.enter(chat.told, bot);
   drawHeading();
   markSeen();

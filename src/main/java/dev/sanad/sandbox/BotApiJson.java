@@ -1,7 +1,9 @@
 package dev.sanad.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -74,12 +76,17 @@ final class BotApiJson {
     private void addContent(SandboxMessage.Version version, ObjectNode node) {
         node.put("text", version.text());
         if (!version.entities().isEmpty()) {
-            var entities = node.putArray("entities");
-            version.entities().forEach(entity -> entities.add(entityJson(entity)));
+            node.set("entities", entities(version.entities()));
         }
         if (!version.keyboard().isEmpty()) {
             node.set("reply_markup", Keyboard.json(version.keyboard()));
         }
+    }
+
+    ArrayNode entities(List<Entity> entities) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        entities.forEach(entity -> array.add(entityJson(entity)));
+        return array;
     }
 
     private ObjectNode entityJson(Entity entity) {

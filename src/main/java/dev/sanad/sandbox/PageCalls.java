@@ -24,10 +24,7 @@ final class PageCalls {
     private record Act(SandboxUser by, SandboxChat in, Fields fields) {}
 
     void addTo(RoutesConfig routes) {
-        routes.post("/say", request -> {
-            say(act(request));
-            request.status(204);
-        });
+        routes.post("/say", request -> answer(request, 200, say(act(request))));
         routes.post("/press", request -> answer(request, 200, press(act(request))));
         routes.exception(
                 ApiException.class,
@@ -53,7 +50,8 @@ final class PageCalls {
         }
     }
 
-    private void say(Act act) {
+    /** The message, by its id. */
+    private ObjectNode say(Act act) {
         String text = act.fields().string("text");
         if (MessageText.typed(text).text().isEmpty()) {
             throw ApiException.badRequest("the message is empty");
@@ -62,11 +60,10 @@ final class PageCalls {
             throw ApiException.badRequest(
                     "the message is longer than %d characters".formatted(MessageText.MAX_UNITS));
         }
-        if (act.fields().has("reply_to")) {
-            server.people().reply(message(act, "reply_to"), act.by(), text);
-        } else {
-            server.people().write(act.in(), act.by(), text);
-        }
+        SandboxMessage said = act.fields().has("reply_to")
+                ? server.people().reply(message(act, "reply_to"), act.by(), text)
+                : server.people().write(act.in(), act.by(), text);
+        return BotApiJson.object().put("message_id", said.id());
     }
 
     /** What the bot answered to it; {@code answered} is false where it did not in the time that Telegram waits. */

@@ -63,6 +63,10 @@ final class PageView {
                         .last(chat)
                         .ifPresent(shown -> pieces.put(
                                 "action " + chat.id(), new Piece("action", shown, () -> action(shown))));
+                server.drafts()
+                        .now(chat, chats)
+                        .ifPresent(draft ->
+                                pieces.put("draft " + chat.id(), new Piece("draft", draft, () -> draft(draft))));
                 chats.messages(chat).forEach(message -> pieces.put(key(message), piece(message)));
             }
             return pieces;
@@ -83,6 +87,14 @@ final class PageView {
 
     private Piece piece(SandboxMessage message) {
         return new Piece("message", message, () -> json.message(message));
+    }
+
+    private JsonNode draft(Drafts.Draft draft) {
+        ObjectNode node = BotApiJson.object()
+                .put("chat", draft.chat().id())
+                .put("text", draft.text());
+        node.set("entities", json.entities(draft.entities()));
+        return node;
     }
 
     private static JsonNode action(ChatActions.Shown shown) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SandboxPageIT {
     private static final double SOON_MILLIS = 60_000;
     private static final Pattern ADDRESS = Pattern.compile("open (http://127\\.0\\.0\\.1:[0-9]+/) in a browser");
+    private static final Pattern MESSAGE = Pattern.compile("\\{\"message_id\":([0-9]+)}");
     private static final String ENGLISH = "Which bases does Russia want to keep in Syria?";
     private static final String ARABIC = "ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟";
 
@@ -127,8 +129,7 @@ class SandboxPageIT {
             String seat, String question, String words, String direction) {
         sit(seat);
         chat("Sanad sandbox");
-        ask(question);
-        Locator answer = lastAnswer();
+        Locator answer = ask(question);
         assertThat(answer).containsText(words);
         assertThat(answer).containsText("[1]");
         String before = answer.locator(".text").innerText();
@@ -154,15 +155,14 @@ class SandboxPageIT {
     void inAGroupTheBotAnswersToItsNameAlone(String seat, String question) {
         sit(seat);
         chat("News desk");
-        int answers = answers().count();
-        ask(question);
+        Locator unanswered = ask(question);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mention @sanad_sandbox_bot"))
                 .click();
         page.keyboard().type(question);
-        page.keyboard().press("Enter");
+        Locator answer = sent();
 
-        assertThat(answers()).hasCount(answers + 1);
-        assertThat(lastAnswer().locator(".quoted")).containsText(seat);
+        assertThat(answer.locator(".quoted")).containsText(seat + "@sanad_sandbox_bot");
+        assertThat(unanswered).hasCount(1);
     }
 
     @Test
@@ -183,9 +183,9 @@ class SandboxPageIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
         sit("Alex");
         chat("Sanad sandbox");
-        ask(ENGLISH);
-        lastAnswer().getByRole(AriaRole.BUTTON, named("[1]")).click();
-        assertThat(lastAnswer().locator("blockquote strong")).not().isEmpty();
+        Locator answer = ask(ENGLISH);
+        answer.getByRole(AriaRole.BUTTON, named("[1]")).click();
+        assertThat(answer.locator("blockquote strong")).not().isEmpty();
         noSeriousFault();
 
         page.setViewportSize(390, 780);
@@ -208,16 +208,15 @@ class SandboxPageIT {
         assumeTrue("write".equals(System.getProperty("screenshots")), "-Dscreenshots=write makes them");
         sit("Leila");
         chat("Sanad sandbox");
-        ask(ARABIC);
-        assertThat(lastAnswer()).containsText("[1]");
+        assertThat(ask(ARABIC)).containsText("[1]");
         shoot("sandbox-light.png");
 
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         sit("Alex");
         chat("Sanad sandbox");
-        ask(ENGLISH);
-        lastAnswer().getByRole(AriaRole.BUTTON, named("[1]")).click();
-        assertThat(lastAnswer().locator("blockquote strong")).not().isEmpty();
+        Locator answer = ask(ENGLISH);
+        answer.getByRole(AriaRole.BUTTON, named("[1]")).click();
+        assertThat(answer.locator("blockquote strong")).not().isEmpty();
         shoot("sandbox-dark.png");
     }
 
@@ -242,21 +241,19 @@ class SandboxPageIT {
                 .hasText(title);
     }
 
-    private void ask(String question) {
-        int said = page.locator(".mine").count();
+    /** What the bot says after this question. */
+    private Locator ask(String question) {
         page.locator("#text").fill(question);
-        page.locator("#text").press("Enter");
-        assertThat(page.locator(".mine")).hasCount(said + 1);
+        return sent();
     }
 
-    private Locator answers() {
-        return page.getByRole(AriaRole.LOG)
-                .getByRole(AriaRole.ARTICLE)
-                .filter(new Locator.FilterOptions().setHas(page.locator(".key")));
-    }
-
-    private Locator lastAnswer() {
-        return answers().last();
+    private Locator sent() {
+        Response response = page.waitForResponse(
+                address + "say", () -> page.locator("#text").press("Enter"));
+        Matcher id = MESSAGE.matcher(response.text());
+        Assertions.assertThat(id.find()).as(response.text()).isTrue();
+        assertThat(page.locator("#message-" + id.group(1))).isVisible();
+        return page.locator("#message-%s ~ .theirs".formatted(id.group(1)));
     }
 
     private static Locator.GetByRoleOptions named(String name) {
