@@ -50,7 +50,7 @@ function linesNode(text, from, to, entities, command) {
   const around = direction(text);
   let at = from;
   for (const words of text.slice(from, to).split('\n')) {
-    const line = element('p', { dir: direction(words, around) });
+    const line = element('div', { dir: direction(words, around) });
     inline(line, text, at, at + words.length, entities, command);
     lines.append(line);
     at += words.length + 1;

@@ -10,7 +10,8 @@ const opened = new Set();
  * @param view who looks ({me, group}) and what they can do (command, reply, press, show)
  */
 export function messageNode(message, view) {
-  if (message.text === undefined) {
+  const words = message.text ?? message.caption ?? '';
+  if (message.text === undefined && !message.document) {
     return element('article', { className: 'service', id: nodeId(message) }, element('p', { dir: 'auto' }, service(message)));
   }
   const mine = message.from.id === view.me.id;
@@ -21,8 +22,11 @@ export function messageNode(message, view) {
   if (message.reply_to_message) {
     bubble.append(repliedTo(message.reply_to_message, view));
   }
+  if (message.document) {
+    bubble.append(element('p', { className: 'document', dir: 'auto' }, `📄 ${message.document.file_name}`));
+  }
   bubble.append(
-    element('div', { className: 'text' }, ...textNodes(message.text, message.entities ?? [], view.command)),
+    element('div', { className: 'text' }, ...(words ? textNodes(words, message.entities ?? message.caption_entities ?? [], view.command) : [])),
     footer(message),
   );
   const reply = element(
@@ -75,7 +79,7 @@ function repliedTo(other, view) {
 }
 
 export function snippet(message) {
-  return (message.text ?? '').replace(/\s+/g, ' ').slice(0, 120);
+  return (message.text ?? message.caption ?? message.document?.file_name ?? '').replace(/\s+/g, ' ').slice(0, 120);
 }
 
 function footer(message) {

@@ -10,17 +10,23 @@ import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
 import dev.sanad.telegram.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the Telegram bot until the process is asked to end. */
 @Command(name = "bot", description = "Run the Telegram bot, by long polling, until it is stopped.")
 final class BotCommand implements Callable<Integer> {
+    private static final int MOST_PORT = 65_535;
+
     private final Sanad sanad;
 
     @Option(
@@ -29,7 +35,10 @@ final class BotCommand implements Callable<Integer> {
     private boolean sandbox;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Of the sandbox's page; otherwise any free one.")
-    private int port;
+    private Optional<Integer> port = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     BotCommand(Sanad sanad) {
         this.sanad = sanad;
@@ -37,6 +46,13 @@ final class BotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port.isPresent() && !sandbox) {
+            throw new ParameterException(spec.commandLine(), "--port belongs to --sandbox");
+        }
+        if (port.filter(given -> given < 0 || given > MOST_PORT).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port: %d is no port; name one up to %d".formatted(port.get(), MOST_PORT));
+        }
         return sandbox ? inSandbox() : overTelegram();
     }
 
@@ -54,7 +70,7 @@ final class BotCommand implements Callable<Integer> {
 
     private int inSandbox() throws InterruptedException {
         Settings settings = sanad.settings();
-        try (BotSandbox made = BotSandbox.start(port)) {
+        try (BotSandbox made = BotSandbox.start(port.orElse(0))) {
             return run(
                     settings,
                     made.settings(),

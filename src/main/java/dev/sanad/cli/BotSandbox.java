@@ -12,6 +12,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What {@code sanad bot --sandbox} runs against: a Bot API server, two people and a group, and a page to be one of them. All of it is in memory. */
 final class BotSandbox implements AutoCloseable {
@@ -61,7 +62,7 @@ final class BotSandbox implements AutoCloseable {
 
     /** A database in memory, so that nothing is mixed with what a real bot keeps, and nothing stays. */
     String storeUrl() {
-        return "jdbc:h2:mem:sandbox";
+        return "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID());
     }
 
     URI page() {

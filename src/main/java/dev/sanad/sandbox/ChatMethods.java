@@ -38,7 +38,7 @@ final class ChatMethods {
         return json.user(chats.bot())
                 .put("can_join_groups", true)
                 .put("can_read_all_group_messages", !privacy.isOn())
-                .put("supports_inline_queries", false)
+                .put("supports_inline_queries", true)
                 .put("can_connect_to_business", false)
                 .put("has_main_web_app", false);
     }

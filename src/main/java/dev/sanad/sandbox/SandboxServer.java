@@ -37,6 +37,7 @@ public final class SandboxServer implements AutoCloseable {
     private final Callbacks callbacks;
     private final ChatActions actions;
     private final Drafts drafts;
+    private final InlineQueries inlineQueries;
     private final Faults faults = new Faults();
     private final Calls calls;
     private final FloodLimits limits;
@@ -54,14 +55,19 @@ public final class SandboxServer implements AutoCloseable {
         this.limits = new FloodLimits(clock);
         this.privacy = new Privacy(chats);
         this.commands = new CommandMethods(guard);
-        this.people = new People(chats, updates, callbacks, privacy, clock);
+        this.inlineQueries = new InlineQueries(guard, clock);
+        Files files = new Files(guard);
+        this.people = new People(chats, updates, callbacks, inlineQueries, files, privacy, clock);
         Methods methods = new Methods();
         new UpdateMethods(updates).addTo(methods);
         new MessageMethods(chats, limits, clock).addTo(methods);
         new DraftMethods(chats, drafts, limits).addTo(methods);
         new ChatMethods(chats, callbacks, actions, privacy).addTo(methods);
         commands.addTo(methods);
-        Routes routes = new Routes(token, methods, faults, calls);
+        new InlineMethods(inlineQueries).addTo(methods);
+        new ReactionMethods(chats).addTo(methods);
+        new FileMethods(files).addTo(methods);
+        Routes routes = new Routes(token, methods, faults, calls, files);
         this.http = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
@@ -121,6 +127,10 @@ public final class SandboxServer implements AutoCloseable {
 
     public Callbacks callbacks() {
         return callbacks;
+    }
+
+    public InlineQueries inlineQueries() {
+        return inlineQueries;
     }
 
     public ChatActions actions() {

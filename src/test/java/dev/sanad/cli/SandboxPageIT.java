@@ -132,7 +132,7 @@ class SandboxPageIT {
         Locator answer = ask(question);
         assertThat(answer).containsText(words);
         assertThat(answer).containsText("[1]");
-        String before = answer.locator(".text").innerText();
+        String before = answer.locator(".text").textContent();
 
         answer.getByRole(AriaRole.BUTTON, named("[1]")).click();
         assertThat(answer.locator("blockquote strong")).not().isEmpty();
@@ -221,6 +221,7 @@ class SandboxPageIT {
     }
 
     private void shoot(String name) {
+        page.setViewportSize(1000, 800);
         page.mouse().move(0, 0);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("src/docs/images", name)));
     }
