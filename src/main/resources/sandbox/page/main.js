@@ -110,8 +110,8 @@ function drawDraft() {
   byId('live').replaceChildren(...(draft ? [draftNode(draft.text, draft.entities)] : []));
 }
 
-function actionTold({ chat, at }) {
-  chats.get(chat).actingUntil = at + ACTION_MILLIS;
+function actionTold({ chat }) {
+  chats.get(chat).actingUntil = Date.now() + ACTION_MILLIS;
   drawHeading();
 }
 

@@ -30,7 +30,7 @@ final class PageView {
      */
     record Piece(String event, Object state, Supplier<JsonNode> json) {
         boolean tellsTheSame(Piece other) {
-            return state == other.state || state.equals(other.state);
+            return state.equals(other.state);
         }
     }
 
@@ -60,7 +60,7 @@ final class PageView {
                 ObjectNode state = chat(chat, viewer);
                 pieces.put("chat " + chat.id(), new Piece("chat", state, () -> state));
                 server.actions()
-                        .last(chat)
+                        .now(chat)
                         .ifPresent(shown -> pieces.put(
                                 "action " + chat.id(), new Piece("action", shown, () -> action(shown))));
                 server.drafts()
@@ -98,9 +98,6 @@ final class PageView {
     }
 
     private static JsonNode action(ChatActions.Shown shown) {
-        return BotApiJson.object()
-                .put("chat", shown.chat().id())
-                .put("action", shown.action())
-                .put("at", shown.at().toEpochMilli());
+        return BotApiJson.object().put("chat", shown.chat().id()).put("action", shown.action());
     }
 }
