@@ -67,6 +67,14 @@ bot.callbackQuery("more:1", async (ctx) => {
   const changed = await ctx.editMessageText("<code>done</code>", { parse_mode: "HTML" });
   pressed({ changed, answeredTwice: await ctx.answerCallbackQuery().catch((fault) => fault) });
 });
+const receive = {};
+const received = {};
+for (const kind of ["document", "channel", "inline"]) {
+  received[kind] = new Promise((resolve) => (receive[kind] = resolve));
+}
+bot.on("message:document", (ctx) => receive.document(ctx));
+bot.on("channel_post", (ctx) => receive.channel(ctx));
+bot.on("inline_query", (ctx) => receive.inline(ctx));
 bot.catch(({ error }) => {
   console.error(error);
   process.exit(1);
@@ -99,6 +107,23 @@ await check("an edit that changes nothing is refused", () =>
     400,
     /^Bad Request: message is not modified/,
   ));
+await check("a document is fetched as it was sent", async () => {
+  const file = await (await received.document).getFile();
+  const reply = await fetch(`${apiRoot}/file/bot${token}/${file.file_path}`);
+  assert.equal(await reply.text(), "متن");
+});
+await check("a post of a channel names the channel and nobody", async () => {
+  const { channelPost } = await received.channel;
+  assert.equal(channelPost.sender_chat.title, "قناة");
+  assert.equal(channelPost.from, undefined);
+});
+await check("an inline query is answered with a card", async () => {
+  const ctx = await received.inline;
+  assert.equal(ctx.inlineQuery.query, "新闻");
+  const content = { message_text: "<b>新</b>", parse_mode: "HTML" };
+  await ctx.answerInlineQuery([{ type: "article", id: "1", title: "题", input_message_content: content }]);
+});
+
 await check("polling ends and confirms what it has seen", async () => {
   await bot.stop();
   await polling;

@@ -10,16 +10,35 @@ import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
 import dev.sanad.telegram.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs the Telegram bot until the process is asked to end. */
 @Command(name = "bot", description = "Run the Telegram bot, by long polling, until it is stopped.")
 final class BotCommand implements Callable<Integer> {
+    private static final int MOST_PORT = 65_535;
+
     private final Sanad sanad;
+
+    @Option(
+            names = "--sandbox",
+            description = "Try the bot without Telegram and without a token, on a page for the browser of this computer.")
+    private boolean sandbox;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Of the sandbox's page; otherwise any free one.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     BotCommand(Sanad sanad) {
         this.sanad = sanad;
@@ -27,6 +46,17 @@ final class BotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (port.isPresent() && !sandbox) {
+            throw new ParameterException(spec.commandLine(), "--port belongs to --sandbox");
+        }
+        if (port.filter(given -> given < 0 || given > MOST_PORT).isPresent()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port: %d is no port; name one up to %d".formatted(port.get(), MOST_PORT));
+        }
+        return sandbox ? inSandbox() : overTelegram();
+    }
+
+    private int overTelegram() throws InterruptedException {
         Settings settings = sanad.settings();
         List<String> faults = settings.botFaults();
         if (!faults.isEmpty()) {
@@ -35,9 +65,25 @@ final class BotCommand implements Callable<Integer> {
         Settings.Telegram telegram = settings.telegram();
         BotSettings bot =
                 BotSettings.of(new Token(telegram.token().orElseThrow().reveal()), telegram.apiUrl(), access(telegram));
+        return run(settings, bot, settings.storeUrl().reveal(), name -> "@" + name + " answers; stop it with Ctrl-C");
+    }
+
+    private int inSandbox() throws InterruptedException {
+        Settings settings = sanad.settings();
+        try (BotSandbox made = BotSandbox.start(port.orElse(0))) {
+            return run(
+                    settings,
+                    made.settings(),
+                    made.storeUrl(),
+                    name -> "a sandbox, not Telegram: open %s in a browser; stop it with Ctrl-C".formatted(made.page()));
+        }
+    }
+
+    /** @param ready says in a line that the bot of that name runs */
+    private int run(Settings settings, BotSettings bot, String storeUrl, UnaryOperator<String> ready)
+            throws InterruptedException {
         try (Engine engine = Engine.open(sanad);
-                Store store = Store.open(
-                        settings.storeUrl().reveal(), sanad.surroundings().clock())) {
+                Store store = Store.open(storeUrl, sanad.surroundings().clock())) {
             LongFunction<Account> account = account(settings.writing(), store);
             try (Bot running = Bot.start(
                     bot,
@@ -47,7 +93,7 @@ final class BotCommand implements Callable<Integer> {
                             .ask(question, new StoredHistory(store, room, engine.historyTokens())),
                     (chat, topic) -> engine.briefs(account.apply(chat)).write(topic))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
-                sanad.surroundings().err().println("sanad: @" + running.userName() + " answers; stop it with Ctrl-C");
+                sanad.surroundings().err().println("sanad: " + ready.apply(running.userName()));
                 running.await();
             }
         }

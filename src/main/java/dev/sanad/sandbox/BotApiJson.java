@@ -1,7 +1,9 @@
 package dev.sanad.sandbox;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -45,7 +47,11 @@ final class BotApiJson {
     private ObjectNode withoutReply(SandboxMessage message) {
         ObjectNode node = object().put("message_id", message.id());
         message.topic().ifPresent(topic -> node.put("message_thread_id", topic).put("is_topic_message", true));
-        node.set("from", user(message.from()));
+        if (message.chat().isChannel()) {
+            node.set("sender_chat", chat(message.chat()));
+        } else {
+            node.set("from", user(message.from()));
+        }
         node.set("chat", chat(message.chat()));
         node.put("date", message.date().getEpochSecond());
         if (message.edited()) {
@@ -72,14 +78,40 @@ final class BotApiJson {
     }
 
     private void addContent(SandboxMessage.Version version, ObjectNode node) {
-        node.put("text", version.text());
+        boolean caption = version.document().isPresent();
+        version.document().ifPresent(document -> node.set("document", document(document)));
+        if (!caption || !version.text().isEmpty()) {
+            node.put(caption ? "caption" : "text", version.text());
+        }
         if (!version.entities().isEmpty()) {
-            var entities = node.putArray("entities");
-            version.entities().forEach(entity -> entities.add(entityJson(entity)));
+            node.set(caption ? "caption_entities" : "entities", entities(version.entities()));
         }
         if (!version.keyboard().isEmpty()) {
             node.set("reply_markup", Keyboard.json(version.keyboard()));
         }
+    }
+
+    /** A {@code File} without its path. */
+    static ObjectNode file(SandboxFile file) {
+        return object().put("file_id", file.id())
+                .put("file_unique_id", "u" + file.id())
+                .put("file_size", file.bytes());
+    }
+
+    private static ObjectNode document(SandboxFile file) {
+        return file(file).put("file_name", file.name()).put("mime_type", file.mimeType());
+    }
+
+    ObjectNode inlineQuery(String id, SandboxUser from, String words, String offset) {
+        ObjectNode node = object().put("id", id);
+        node.set("from", user(from));
+        return node.put("query", words).put("offset", offset).put("chat_type", "sender");
+    }
+
+    ArrayNode entities(List<Entity> entities) {
+        ArrayNode array = array();
+        entities.forEach(entity -> array.add(entityJson(entity)));
+        return array;
     }
 
     private ObjectNode entityJson(Entity entity) {
@@ -97,6 +129,10 @@ final class BotApiJson {
         node.put("chat_instance", String.valueOf(message.chat().id() * 0x9E3779B97F4A7C15L));
         node.put("data", data);
         return node;
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
     }
 
     static ObjectNode object() {

@@ -39,9 +39,13 @@ public final class Callbacks {
      * @throws IllegalStateException where it does not come in time
      */
     public Answer await(String queryId, Duration timeout) {
-        return guard.await(timeout, () -> answer(queryId))
+        return awaitAnswer(queryId, timeout)
                 .orElseThrow(() -> new IllegalStateException(
                         "callback query %s was not answered within %s".formatted(queryId, timeout)));
+    }
+
+    Optional<Answer> awaitAnswer(String queryId, Duration timeout) {
+        return guard.await(timeout, () -> answer(queryId));
     }
 
     String ask() {

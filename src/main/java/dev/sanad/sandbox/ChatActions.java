@@ -1,6 +1,7 @@
 package dev.sanad.sandbox;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class ChatActions {
             "record_video_note",
             "upload_video_note");
 
+    /** "The status is set for 5 seconds or less (when a message arrives from your bot, Telegram clients clear its typing status)." */
+    private static final Duration SHOWN_FOR = Duration.ofSeconds(5);
+
     private final List<Shown> shown = new ArrayList<>();
     private final Clock clock;
 
@@ -37,6 +41,14 @@ public final class ChatActions {
             throw ApiException.badRequest("wrong parameter action in request");
         }
         shown.add(new Shown(chat, topic, action, clock.instant()));
+    }
+
+    /** What is to be seen in the chat now, unless the bot has said something since. */
+    synchronized Optional<Shown> now(SandboxChat chat) {
+        return shown.reversed().stream()
+                .filter(one -> one.chat().equals(chat))
+                .findFirst()
+                .filter(last -> clock.instant().isBefore(last.at().plus(SHOWN_FOR)));
     }
 
     /** Oldest first. */

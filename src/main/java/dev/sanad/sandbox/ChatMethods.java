@@ -30,7 +30,7 @@ final class ChatMethods {
         methods.add("getMe", call -> me());
         methods.add("getChat", this::chat);
         methods.add("getChatMember", this::member);
-        methods.add("sendChatAction", this::action);
+        methods.add("sendChatAction", call -> chats.guard().change(() -> action(call)));
         methods.add("answerCallbackQuery", this::answer);
     }
 
@@ -38,7 +38,7 @@ final class ChatMethods {
         return json.user(chats.bot())
                 .put("can_join_groups", true)
                 .put("can_read_all_group_messages", !privacy.isOn())
-                .put("supports_inline_queries", false)
+                .put("supports_inline_queries", true)
                 .put("can_connect_to_business", false)
                 .put("has_main_web_app", false);
     }

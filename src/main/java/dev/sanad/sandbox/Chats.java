@@ -81,6 +81,19 @@ public final class Chats {
         });
     }
 
+    /** Those that the person is in, in the order in which they were opened. */
+    List<SandboxChat> of(SandboxUser user) {
+        return guard.read(() -> chats.values().stream()
+                .filter(chat -> isMember(chat, user.id()))
+                .toList());
+    }
+
+    /** The bot among them. */
+    List<SandboxUser> members(SandboxChat chat) {
+        return guard.read(
+                () -> users.values().stream().filter(user -> isMember(chat, user.id())).toList());
+    }
+
     boolean isMember(SandboxChat chat, long userId) {
         return guard.read(() -> members.getOrDefault(chat.id(), Set.of()).contains(userId));
     }

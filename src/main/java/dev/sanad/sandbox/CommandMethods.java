@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The bot's list of commands, one for each scope and language. */
 final class CommandMethods {
@@ -25,13 +26,23 @@ final class CommandMethods {
             "chat_administrators",
             "chat_member");
 
-    private final Map<Key, ArrayNode> lists = new ConcurrentHashMap<>();
+    private final Guard guard;
+    private final Map<Key, ArrayNode> lists = new HashMap<>();
 
-    private record Key(JsonNode scope, String language) {}
+    CommandMethods(Guard guard) {
+        this.guard = guard;
+    }
+
+    /** The identifiers as text, since a number may come as either; empty where the scope names none. */
+    private record Key(String scope, String chat, String user, String language) {
+        Key inNoLanguage() {
+            return new Key(scope, chat, user, "");
+        }
+    }
 
     void addTo(Methods methods) {
         methods.add("setMyCommands", this::set);
-        methods.add("getMyCommands", call -> lists.getOrDefault(key(call), JsonNodeFactory.instance.arrayNode()));
+        methods.add("getMyCommands", this::get);
         methods.add("deleteMyCommands", this::delete);
     }
 
@@ -44,8 +55,16 @@ final class CommandMethods {
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         given.forEach(node -> list.add(command(Fields.of(node, "BotCommand"))));
-        lists.put(key(call), list);
-        return BooleanNode.TRUE;
+        Key key = key(call);
+        return guard.change(() -> {
+            lists.put(key, list);
+            return BooleanNode.TRUE;
+        });
+    }
+
+    private JsonNode get(Parameters call) {
+        Key key = key(call);
+        return guard.read(() -> lists.getOrDefault(key, JsonNodeFactory.instance.arrayNode()));
     }
 
     private static JsonNode command(Fields fields) {
@@ -61,9 +80,30 @@ final class CommandMethods {
         return BotApiJson.object().put("command", name).put("description", description);
     }
 
+    /**
+     * What a person is offered in a chat: the first list there is, narrow scopes before wide ones, in each their language before none ("Determining list of
+     * commands").
+     */
+    ArrayNode shown(SandboxChat chat, SandboxUser user) {
+        String language = user.languageCode().map(tag -> tag.replaceFirst("-.*", "")).orElse("");
+        String id = String.valueOf(chat.id());
+        Stream<Key> scopes = Stream.of(
+                new Key("chat_member", id, String.valueOf(user.id()), language),
+                new Key("chat", id, "", language),
+                new Key(chat.isPrivate() ? "all_private_chats" : "all_group_chats", "", "", language),
+                new Key("default", "", "", language));
+        return guard.read(() -> scopes.flatMap(key -> Stream.of(key, key.inNoLanguage()))
+                .flatMap(key -> Stream.ofNullable(lists.get(key)))
+                .findFirst()
+                .orElseGet(JsonNodeFactory.instance::arrayNode));
+    }
+
     private JsonNode delete(Parameters call) {
-        lists.remove(key(call));
-        return BooleanNode.TRUE;
+        Key key = key(call);
+        return guard.change(() -> {
+            lists.remove(key);
+            return BooleanNode.TRUE;
+        });
     }
 
     private static Key key(Parameters call) {
@@ -76,6 +116,10 @@ final class CommandMethods {
         if (!LANGUAGE.matcher(language).matches()) {
             throw ApiException.badRequest("invalid language code specified");
         }
-        return new Key(scope, language);
+        return new Key(
+                scope.get("type").textValue(),
+                scope.path("chat_id").asText(),
+                scope.path("user_id").asText(),
+                language);
     }
 }

@@ -40,13 +40,26 @@ public final class Parameters {
         given.forEach((name, all) -> values.put(name, all.getFirst()));
     }
 
+    /** The fields of an object within a call, read as parameters are; {@code name} under {@code as}. */
+    static Parameters of(JsonNode object, String name, String as) {
+        Map<String, String> values = new HashMap<>();
+        addFields(object, values);
+        Optional.ofNullable(values.remove(name)).ifPresent(value -> values.put(as, value));
+        return new Parameters(values);
+    }
+
     private static void addJson(String body, Map<String, String> values) {
         if (body.isBlank()) {
             return;
         }
-        JsonNode object = parse(body)
-                .filter(JsonNode::isObject)
-                .orElseThrow(() -> ApiException.badRequest("can't parse JSON object"));
+        addFields(
+                parse(body)
+                        .filter(JsonNode::isObject)
+                        .orElseThrow(() -> ApiException.badRequest("can't parse JSON object")),
+                values);
+    }
+
+    private static void addFields(JsonNode object, Map<String, String> values) {
         object.properties().forEach(field -> {
             JsonNode value = field.getValue();
             if (!value.isNull()) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /** What people do: they come, open chats, write, edit, press. Each returns when the update is there for the bot. Safe for many threads. */
 public final class People {
@@ -14,16 +15,27 @@ public final class People {
     private final Chats chats;
     private final Updates updates;
     private final Callbacks callbacks;
+    private final InlineQueries inlineQueries;
+    private final Files files;
     private final Privacy privacy;
     private final Clock clock;
     private final BotApiJson json;
     private final AtomicLong nextUser = new AtomicLong(FIRST_USER);
     private final AtomicLong nextGroup = new AtomicLong(FIRST_GROUP);
 
-    People(Chats chats, Updates updates, Callbacks callbacks, Privacy privacy, Clock clock) {
+    People(
+            Chats chats,
+            Updates updates,
+            Callbacks callbacks,
+            InlineQueries inlineQueries,
+            Files files,
+            Privacy privacy,
+            Clock clock) {
         this.chats = chats;
         this.updates = updates;
         this.callbacks = callbacks;
+        this.inlineQueries = inlineQueries;
+        this.files = files;
         this.privacy = privacy;
         this.clock = clock;
         this.json = new BotApiJson(chats);
@@ -58,6 +70,12 @@ public final class People {
     public SandboxChat supergroup(String title, String username, boolean forum, SandboxUser... members) {
         long id = SUPERGROUPS - nextGroup.getAndIncrement();
         return opened(new SandboxChat(id, SandboxChat.Type.SUPERGROUP, title, given(username), forum), members);
+    }
+
+    /** A new channel with the bot as an administrator; {@code owner} posts in it by {@link #write}. An empty username makes it a private one. */
+    public SandboxChat channel(String title, String username, SandboxUser owner) {
+        long id = SUPERGROUPS - nextGroup.getAndIncrement();
+        return opened(new SandboxChat(id, SandboxChat.Type.CHANNEL, title, given(username), false), owner);
     }
 
     private SandboxChat opened(SandboxChat chat, SandboxUser... members) {
@@ -104,14 +122,47 @@ public final class People {
         return deliver(to.chat(), from, to.topic(), Optional.of(to.id()), text, Optional.empty());
     }
 
-    /** A person changes what they wrote. */
+    /** Someone sends a document; the caption may be empty. */
+    public SandboxMessage document(
+            SandboxChat chat, SandboxUser from, String name, String mimeType, byte[] content, String caption) {
+        FormattedText text = MessageText.typed(caption);
+        SandboxMessage.Version version = new SandboxMessage.Version(
+                clock.instant(),
+                text.text(),
+                text.entities(),
+                List.of(),
+                Optional.of(files.keep(name, mimeType, content)));
+        return deliver(chat, from, Optional.empty(), Optional.empty(), version, Optional.empty());
+    }
+
+    /** A person changes what they wrote; of a document the caption. */
     public SandboxMessage edit(SandboxMessage message, String text) {
         return chats.guard().change(() -> {
-            SandboxMessage edited = chats.replace(chats.now(message).with(version(MessageText.typed(text))));
+            SandboxMessage before = chats.now(message);
+            FormattedText words = MessageText.typed(text);
+            SandboxMessage edited = chats.replace(before.with(new SandboxMessage.Version(
+                    clock.instant(),
+                    words.text(),
+                    words.entities(),
+                    List.of(),
+                    before.now().document())));
             if (privacy.shows(edited)) {
-                updates.add("edited_message", json.message(edited));
+                updates.add(edited.chat().isChannel() ? "edited_channel_post" : "edited_message", json.message(edited));
             }
             return edited;
+        });
+    }
+
+    /**
+     * Types the bot's name and these words in some chat; {@code offset} is empty at first, then the answer's.
+     *
+     * @return the id of the inline query
+     */
+    public String inlineQuery(SandboxUser user, String words, String offset) {
+        return chats.guard().change(() -> {
+            String id = inlineQueries.ask();
+            updates.add("inline_query", json.inlineQuery(id, user, words, offset));
+            return id;
         });
     }
 
@@ -122,15 +173,24 @@ public final class People {
      * @throws IllegalArgumentException where there is no such button, or it sends nothing to the bot
      */
     public String press(SandboxMessage message, SandboxUser by, String buttonText) {
+        return press(message, by, buttonText, button -> button.text().equals(buttonText));
+    }
+
+    /** As {@link #press(SandboxMessage, SandboxUser, String)}, where several buttons bear the same words. */
+    public String press(SandboxMessage message, SandboxUser by, Button button) {
+        return press(message, by, button.text(), button::equals);
+    }
+
+    private String press(SandboxMessage message, SandboxUser by, String words, Predicate<Button> wanted) {
         return chats.guard().change(() -> {
             SandboxMessage now = chats.now(message);
             String data = now.buttons().stream()
-                    .filter(button -> button.text().equals(buttonText))
+                    .filter(wanted)
                     .flatMap(button -> button.callbackData().stream())
                     .findFirst()
                     .filter(found -> !now.deleted())
                     .orElseThrow(() -> new IllegalArgumentException(
-                            "message %d has no button '%s' that calls back".formatted(now.id(), buttonText)));
+                            "message %d has no button '%s' that calls back".formatted(now.id(), words)));
             String id = callbacks.ask();
             updates.add("callback_query", json.callbackQuery(id, by, now, data));
             return id;
@@ -153,11 +213,21 @@ public final class People {
             Optional<Integer> replyTo,
             String text,
             Optional<SandboxMessage.Service> service) {
+        return deliver(chat, from, topic, replyTo, version(MessageText.typed(text)), service);
+    }
+
+    private SandboxMessage deliver(
+            SandboxChat chat,
+            SandboxUser from,
+            Optional<Integer> topic,
+            Optional<Integer> replyTo,
+            SandboxMessage.Version version,
+            Optional<SandboxMessage.Service> service) {
         return chats.guard().change(() -> {
             SandboxMessage stored = chats.put(new SandboxMessage(
-                    chat, 0, from, topic, replyTo, List.of(version(MessageText.typed(text))), false, false, service));
+                    chat, 0, from, topic, replyTo, List.of(version), false, false, service));
             if (privacy.shows(stored)) {
-                updates.add("message", json.message(stored));
+                updates.add(chat.isChannel() ? "channel_post" : "message", json.message(stored));
             }
             return stored;
         });

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Which messages of a group a bot gets to see. In privacy mode: commands, save those meant for another bot; replies to its messages; messages that
- * mention it; service messages ("Privacy mode" in the documents on bot features). A private chat is seen whole.
+ * mention it; service messages ("Privacy mode" in the documents on bot features). A private chat and a
+ * channel are seen whole.
  */
 final class Privacy {
     private final Chats chats;
@@ -25,6 +26,7 @@ final class Privacy {
     boolean shows(SandboxMessage message) {
         return !on
                 || message.chat().isPrivate()
+                || message.chat().isChannel()
                 || message.service().isPresent()
                 || repliesToBot(message)
                 || message.entities().stream().anyMatch(entity -> addressesBot(message.text(), entity));

@@ -20,20 +20,24 @@ import org.slf4j.LoggerFactory;
 final class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
     private static final Pattern PATH = Pattern.compile("/bot([^/]+)/([^/]+)/?");
+    private static final Pattern FILE = Pattern.compile("/file/bot([^/]+)/(.+)");
 
     private final byte[] token;
     private final Methods methods;
     private final Faults faults;
     private final Calls calls;
+    private final Files files;
 
-    Routes(String token, Methods methods, Faults faults, Calls calls) {
+    Routes(String token, Methods methods, Faults faults, Calls calls, Files files) {
         this.token = token.getBytes(StandardCharsets.UTF_8);
         this.methods = methods;
         this.faults = faults;
         this.calls = calls;
+        this.files = files;
     }
 
     void addTo(RoutesConfig routes) {
+        routes.get("/file/*", this::download);
         routes.get("/*", this::handle);
         routes.post("/*", this::handle);
         routes.exception(ApiException.class, (refused, request) -> refuse(request, refused));
@@ -55,9 +59,7 @@ final class Routes {
         if (!path.matches()) {
             throw ApiException.notFound();
         }
-        if (!MessageDigest.isEqual(token, path.group(1).getBytes(StandardCharsets.UTF_8))) {
-            throw ApiException.unauthorized();
-        }
+        checkToken(path.group(1));
         String name = path.group(2).toLowerCase(Locale.ROOT);
         Parameters parameters = Parameters.of(request);
         calls.add(name, parameters);
@@ -73,6 +75,33 @@ final class Routes {
             ObjectNode body = BotApiJson.object().put("ok", true);
             body.set("result", result);
             answer(request, 200, body);
+        }
+    }
+
+    private void checkToken(String given) {
+        if (!MessageDigest.isEqual(token, given.getBytes(StandardCharsets.UTF_8))) {
+            throw ApiException.unauthorized();
+        }
+    }
+
+    /** "https://api.telegram.org/file/bot<token>/<file_path>"; faults are scripted for it under the name {@code file}. */
+    private void download(Context request) {
+        Matcher path = FILE.matcher(request.path());
+        if (!path.matches()) {
+            throw ApiException.notFound();
+        }
+        checkToken(path.group(1));
+        Files.Kept kept = files.byPath(path.group(2))
+                .filter(one -> one.file().bytes() <= FileMethods.MOST_BYTES)
+                .orElseThrow(ApiException::notFound);
+        Optional<Fault> fault = faults.take("file");
+        if (fault.isPresent() && !goesOn(fault.get(), request)) {
+            return;
+        }
+        if (fault.filter(Fault.CutAfter.class::isInstance).isPresent()) {
+            cut(request);
+        } else {
+            request.contentType("application/octet-stream").result(kept.content());
         }
     }
 

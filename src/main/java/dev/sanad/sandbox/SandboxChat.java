@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * A chat with the bot in it. Identifiers are formed as Telegram's are: the person's own for a private chat, negative for a group, below
- * -1000000000000 for a supergroup.
+ * -1000000000000 for a supergroup or a channel.
  *
  * @param name the title, or the person's first name
  * @param forum whether a supergroup has topics
@@ -14,10 +14,15 @@ public record SandboxChat(long id, Type type, String name, Optional<String> user
     public enum Type {
         PRIVATE,
         GROUP,
-        SUPERGROUP
+        SUPERGROUP,
+        CHANNEL
     }
 
     boolean isPrivate() {
         return type == Type.PRIVATE;
+    }
+
+    boolean isChannel() {
+        return type == Type.CHANNEL;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A message as it stood when it was asked for, with all it was before.
  *
+ * @param from who wrote it; of a post in a channel the bot is not told
  * @param topic the {@code message_thread_id} of a forum's topic
  * @param replyTo the {@code message_id} it replies to, in the same chat
  * @param versions what it said, oldest first, never empty; a second one is an edit
@@ -30,8 +31,17 @@ public record SandboxMessage(
         }
     }
 
-    /** What it says from a moment on. */
-    public record Version(Instant since, String text, List<Entity> entities, List<List<Button>> keyboard) {
+    /** What it says from a moment on; beside a document the text is its caption, and may be empty. */
+    public record Version(
+            Instant since,
+            String text,
+            List<Entity> entities,
+            List<List<Button>> keyboard,
+            Optional<SandboxFile> document) {
+        Version(Instant since, String text, List<Entity> entities, List<List<Button>> keyboard) {
+            this(since, text, entities, keyboard, Optional.empty());
+        }
+
         public Version {
             entities = List.copyOf(entities);
             keyboard = keyboard.stream().map(List::copyOf).toList();

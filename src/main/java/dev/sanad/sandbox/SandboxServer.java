@@ -36,10 +36,13 @@ public final class SandboxServer implements AutoCloseable {
     private final People people;
     private final Callbacks callbacks;
     private final ChatActions actions;
+    private final Drafts drafts;
+    private final InlineQueries inlineQueries;
     private final Faults faults = new Faults();
     private final Calls calls;
     private final FloodLimits limits;
     private final Privacy privacy;
+    private final CommandMethods commands;
 
     private SandboxServer(String token, SandboxUser bot, int port, Clock clock) {
         Guard guard = new Guard();
@@ -47,16 +50,24 @@ public final class SandboxServer implements AutoCloseable {
         this.updates = new Updates(guard);
         this.callbacks = new Callbacks(guard, clock);
         this.actions = new ChatActions(clock);
+        this.drafts = new Drafts(guard, clock);
         this.calls = new Calls(clock);
         this.limits = new FloodLimits(clock);
         this.privacy = new Privacy(chats);
-        this.people = new People(chats, updates, callbacks, privacy, clock);
+        this.commands = new CommandMethods(guard);
+        this.inlineQueries = new InlineQueries(guard, clock);
+        Files files = new Files(guard);
+        this.people = new People(chats, updates, callbacks, inlineQueries, files, privacy, clock);
         Methods methods = new Methods();
         new UpdateMethods(updates).addTo(methods);
         new MessageMethods(chats, limits, clock).addTo(methods);
+        new DraftMethods(chats, drafts, limits).addTo(methods);
         new ChatMethods(chats, callbacks, actions, privacy).addTo(methods);
-        new CommandMethods().addTo(methods);
-        Routes routes = new Routes(token, methods, faults, calls);
+        commands.addTo(methods);
+        new InlineMethods(inlineQueries).addTo(methods);
+        new ReactionMethods(chats).addTo(methods);
+        new FileMethods(files).addTo(methods);
+        Routes routes = new Routes(token, methods, faults, calls, files);
         this.http = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.concurrency.useVirtualThreads = true;
@@ -118,8 +129,20 @@ public final class SandboxServer implements AutoCloseable {
         return callbacks;
     }
 
+    public InlineQueries inlineQueries() {
+        return inlineQueries;
+    }
+
     public ChatActions actions() {
         return actions;
+    }
+
+    CommandMethods commands() {
+        return commands;
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     public Faults faults() {

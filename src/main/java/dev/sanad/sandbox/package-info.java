@@ -7,7 +7,9 @@
  * keyboards are taken, and scalars of a wrong type are an error where the real server falls back to their default.
  *
  * <p>Read it in this order: {@link dev.sanad.sandbox.SandboxServer}, {@code Routes}, {@code Parameters}, {@code Methods}; then {@code Chats} and
- * {@code Updates} for the state, and {@code HtmlParser} for formatted text.
+ * {@code Updates} for the state, and {@code HtmlParser} for formatted text. {@link dev.sanad.sandbox.SandboxPage} is the
+ * people's side for a browser: {@code PageGuard} says who may speak to it, {@code PageView} what a person sees, {@code PageStreams} how the browser is told,
+ * {@code PageCalls} what a person does.
  */
 @NullMarked
 package dev.sanad.sandbox;

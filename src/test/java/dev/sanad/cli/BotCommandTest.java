@@ -6,6 +6,8 @@ import dev.sanad.sandbox.SandboxChat;
 import dev.sanad.sandbox.SandboxMessage;
 import dev.sanad.sandbox.SandboxServer;
 import dev.sanad.sandbox.SandboxUser;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,39 @@ class BotCommandTest {
             bot.join(SOON);
             assertThat(run.err()).contains("answers; stop it with Ctrl-C").doesNotContain(TOKEN);
         }
+    }
+
+    @Test
+    void theSandboxNeedsNoTokenAndKeepsNothing() throws Exception {
+        CommandLineRun run = new CommandLineRun(folder, folder);
+        Thread bot = Thread.ofVirtual().start(() -> run.run("bot", "--sandbox"));
+        long end = System.nanoTime() + SOON.toNanos();
+        while (!run.err().contains("in a browser") && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+
+        assertThat(run.err()).containsPattern("a sandbox, not Telegram: open http://127\\.0\\.0\\.1:[0-9]+/ in a browser");
+        bot.interrupt();
+        bot.join(SOON);
+        assertThat(folder.resolve("index/lucene")).exists();
+        assertThat(folder.resolve("index/store")).doesNotExist();
+    }
+
+    @Test
+    void aPortThatIsTakenOrHasNoSandboxIsRefusedInALine() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(other.getLocalPort());
+            CommandLineRun taken = new CommandLineRun(folder, folder);
+            assertThat(taken.run("bot", "--sandbox", "--port", port)).isEqualTo(1);
+            assertThat(taken.err().strip())
+                    .isEqualTo("sanad: --port: %s is taken; name another one, or none".formatted(port));
+        }
+        CommandLineRun alone = new CommandLineRun(folder, folder);
+        assertThat(alone.run("bot", "--port", "1")).isEqualTo(2);
+        assertThat(alone.err()).contains("--port belongs to --sandbox");
+        CommandLineRun wrong = new CommandLineRun(folder, folder);
+        assertThat(wrong.run("bot", "--sandbox", "--port", "70000")).isEqualTo(2);
+        assertThat(wrong.err()).contains("--port: 70000 is no port");
     }
 
     private static SandboxMessage said(SandboxServer server, String words) {

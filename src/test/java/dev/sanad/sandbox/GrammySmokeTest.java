@@ -30,6 +30,10 @@ class GrammySmokeTest {
                     String.valueOf(sandbox.chat.id()));
             try {
                 playAnna(sandbox);
+                String query = sendTheRest(sandbox);
+                assertThat(sandbox.server.inlineQueries().await(query, Sandbox.SOON).cards())
+                        .extracting(InlineQueries.Card::text)
+                        .containsExactly("新");
                 assertThat(bot.waitFor(60, TimeUnit.SECONDS))
                         .as("the script ends")
                         .isTrue();
@@ -38,7 +42,7 @@ class GrammySmokeTest {
             }
             String said = Files.readString(FOLDER.resolve("node.log"));
             assertThat(bot.exitValue()).as(said).isZero();
-            assertThat(said).contains("9 checks passed");
+            assertThat(said).contains("12 checks passed");
         }
     }
 
@@ -49,6 +53,15 @@ class GrammySmokeTest {
         String query = sandbox.server.people().press(greeting, sandbox.anna, "More");
         sandbox.server.chats().await(message -> message.text().equals("done"), Sandbox.SOON);
         assertThat(sandbox.server.callbacks().await(query, Sandbox.SOON).text()).isEqualTo("opened");
+    }
+
+    /** @return the id of the inline query */
+    private static String sendTheRest(Sandbox sandbox) {
+        People people = sandbox.server.people();
+        people.document(
+                sandbox.chat, sandbox.anna, "متن.md", "text/markdown", "متن".getBytes(StandardCharsets.UTF_8), "");
+        people.write(people.channel("قناة", "", sandbox.anna), sandbox.anna, "خبر");
+        return people.inlineQuery(sandbox.anna, "新闻", "");
     }
 
     private static void install() throws IOException, InterruptedException {

@@ -1,0 +1,83 @@
+package dev.sanad.sandbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people type after the bot's name in any chat, and the cards that the bot offers them. Safe for many threads. */
+public final class InlineQueries {
+    /** How long the real server was seen to wait for an answer; the documents name no time. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
+
+    private static final long FIRST_ID = 5_382_000_000_000_000_001L;
+
+    private final Guard guard;
+    private final Clock clock;
+    private final Map<String, Instant> open = new HashMap<>();
+    private final Map<String, Answer> answers = new HashMap<>();
+    private long nextId = FIRST_ID;
+
+    InlineQueries(Guard guard, Clock clock) {
+        this.guard = guard;
+        this.clock = clock;
+    }
+
+    /**
+     * What the person gets to choose from.
+     *
+     * @param personal whether it may be kept for that person alone
+     * @param nextOffset what the next query of the same words carries; empty where there is no more
+     */
+    public record Answer(List<Card> cards, Duration cacheTime, boolean personal, String nextOffset) {
+        public Answer {
+            cards = List.copyOf(cards);
+        }
+    }
+
+    /** An article to choose, and the message that choosing it sends. The description may be empty. */
+    public record Card(String id, String title, String description, String text, List<Entity> entities, List<List<Button>> keyboard) {
+        public Card {
+            entities = List.copyOf(entities);
+            keyboard = keyboard.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** What the bot has answered so far to the query that {@link People#inlineQuery} returned. */
+    public Optional<Answer> answer(String queryId) {
+        return guard.read(() -> Optional.ofNullable(answers.get(queryId)));
+    }
+
+    /**
+     * The bot's answer, waited for.
+     *
+     * @throws IllegalStateException where it does not come in time
+     */
+    public Answer await(String queryId, Duration timeout) {
+        return guard.await(timeout, () -> answer(queryId))
+                .orElseThrow(() -> new IllegalStateException(
+                        "inline query %s was not answered within %s".formatted(queryId, timeout)));
+    }
+
+    String ask() {
+        return guard.change(() -> {
+            String id = String.valueOf(nextId++);
+            open.put(id, clock.instant());
+            return id;
+        });
+    }
+
+    /** @throws ApiException 400 where there is no such query, it was answered, or its time is over */
+    void answer(String queryId, Answer answer) {
+        guard.change(() -> {
+            Instant asked = open.remove(queryId);
+            if (asked == null || clock.instant().isAfter(asked.plus(ANSWER_WITHIN))) {
+                throw ApiException.badRequest("query is too old and response timeout expired or query ID is invalid");
+            }
+            return answers.put(queryId, answer);
+        });
+    }
+}
