@@ -25,7 +25,8 @@ final class OwnWords {
 
     private Stems stems(Language language) {
         PassageWords words = PassageWords.of(language);
-        return new Stems(stems(words.texts(), language), stems(words.telling(), language), stems(words.lacking(), language));
+        return new Stems(
+                stems(words.texts(), language), stems(words.telling(), language), stems(words.lacking(), language));
     }
 
     private Set<String> stems(List<String> words, Language language) {
