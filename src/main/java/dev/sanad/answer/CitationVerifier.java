@@ -26,11 +26,13 @@ public final class CitationVerifier {
     public static final String NO_EVIDENCE = "NO_EVIDENCE";
 
     private final PartReader reader;
+    private final OwnWords ownWords;
     private final LanguageDetector detector = new LanguageDetector();
 
     /** @param analyzers with the glossary of the index */
     public CitationVerifier(Analyzers analyzers) {
         this.reader = new PartReader(analyzers);
+        this.ownWords = new OwnWords(reader);
     }
 
     /**
@@ -112,7 +114,8 @@ public final class CitationVerifier {
                     LogLine.of(draft.text()));
             return Optional.empty();
         }
-        Said said = Said.of(draft.text(), reader.answer(draft.text(), gate.language()), gate.language());
+        List<Part> parts = reader.answer(draft.text(), gate.language());
+        Said said = Said.of(draft.text(), parts, ownWords.of(parts, gate.language()), gate.language());
         Optional<Gate.Support> support = gate.support(said, draft.markers());
         if (support.isEmpty() && LOG.isDebugEnabled()) {
             Gate.Fault fault =

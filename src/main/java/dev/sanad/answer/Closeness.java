@@ -27,7 +27,7 @@ record Closeness(Said said, List<Quote> quotes, Language language) {
     boolean enough() {
         boolean own = quotes.stream().allMatch(quote -> quote.sameLanguage(language));
         double leastOfClause = own ? LEAST_SHARE_OF_CLAUSE : LEAST_SHARE_OF_CLAUSE_ACROSS;
-        return share(said.parts(), own) >= (own ? LEAST_SHARE : LEAST_SHARE_ACROSS)
+        return share(said.own(), own) >= (own ? LEAST_SHARE : LEAST_SHARE_ACROSS)
                 && clauses(own).stream().allMatch(words -> share(words, own) >= leastOfClause);
     }
 
@@ -85,7 +85,7 @@ record Closeness(Said said, List<Quote> quotes, Language language) {
 
     private static boolean crosses(Part part) {
         return switch (part) {
-            case Part.Word word -> word.ids().stream().anyMatch(id -> !id.startsWith("w:"));
+            case Part.Word word -> word.ids().stream().anyMatch(id -> !id.startsWith(Part.STEM));
             case Part.Name name -> name.sure();
             case Part.Quantity number -> true;
             case Part.Date date -> true;

@@ -28,7 +28,7 @@ record Gate(List<List<Quote>> offered, Language language) {
     enum Fault {
         /** No passage was cited that shares anything with it. */
         UNCITED,
-        /** It has too few words to say anything. */
+        /** It has too few words to say anything, or too few that do not speak of the passages themselves. */
         WORDLESS,
         /** A number, date or name does not stand in the quotes. */
         MISSING,
@@ -57,7 +57,7 @@ record Gate(List<List<Quote>> offered, Language language) {
 
     /** What {@code quotes} lack to support {@code said}; empty where they do. */
     Optional<Fault> fault(Said said, List<Quote> quotes) {
-        if (words(said.parts()) < LEAST_WORDS) {
+        if (words(said.parts()) < LEAST_WORDS || stated(said.own()) < LEAST_WORDS) {
             return Optional.of(Fault.WORDLESS);
         }
         if (quotes.isEmpty()) {
@@ -83,6 +83,13 @@ record Gate(List<List<Quote>> offered, Language language) {
                     case Part.Date date -> Stream.empty();
                 })
                 .distinct()
+                .count();
+    }
+
+    /** How many of its parts a passage could state. */
+    private static long stated(List<Part> own) {
+        return own.stream()
+                .filter(part -> !(part instanceof Part.Word word && word.unstated()))
                 .count();
     }
 

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** A number, date, name or word of a sentence, as the gate compares it with those of another, in any language. */
 sealed interface Part {
+    /** How the identifiers of stems begin; all others cross languages. */
+    String STEM = "w:";
+
     /** In the text that the part was read from. */
     Span span();
 
@@ -105,8 +108,19 @@ sealed interface Part {
 
     /** Any other word, by what it stands for and its stem. */
     record Word(Span span, Set<String> ids) implements Part {
+        private static final Set<String> UNSTATED = Set.of("unstated");
+
         public Word {
             ids = Set.copyOf(ids);
+        }
+
+        /** A word that nothing states, in any language. */
+        static Word unstated(Span span) {
+            return new Word(span, UNSTATED);
+        }
+
+        boolean unstated() {
+            return ids.equals(UNSTATED);
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads sentences into their parts. Safe for use by many threads. */
 final class PartReader {
@@ -74,16 +75,21 @@ final class PartReader {
     private Part part(Unit unit, String text, Language language) {
         Set<String> ids = new HashSet<>();
         unit.ids().keySet().stream().filter(id -> !sound(id)).forEach(ids::add);
-        Analysis analysis = language.analysis();
-        analyzers.terms(unit.words(), analysis).stream()
-                .filter(term ->
-                        !language.chinese() || term.length() > 1 || unit.words().length() == 1)
-                .forEach(term -> ids.add("w:" + analysis + ":" + term));
+        ids.addAll(stems(unit.words(), language));
         return switch (unit.kind()) {
             case CLDR, GLOSSARY -> known(unit, ids, language);
             case LATIN, SOUND, NONE -> unknown(unit, ids, text, language);
             case NUMBER, DATE -> new Part.Word(unit.span(), ids);
         };
+    }
+
+    /** The identifiers of {@code words} as that language's stemming leaves them, in Chinese of pairs of characters. */
+    Set<String> stems(String words, Language language) {
+        Analysis analysis = language.analysis();
+        return analyzers.terms(words, analysis).stream()
+                .filter(term -> !language.chinese() || term.length() > 1 || words.length() == 1)
+                .map(term -> Part.STEM + analysis + ":" + term)
+                .collect(Collectors.toSet());
     }
 
     /** A word of capitals that may mean a name is one; without capitals, where nothing else is meant by it. */

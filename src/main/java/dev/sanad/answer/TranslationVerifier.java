@@ -52,7 +52,7 @@ public final class TranslationVerifier {
         Optional<LocalDate> published = quote.passage().article().published().map(Known::value);
         List<Part> said = reader.article(text, language, published);
         Gate gate = new Gate(List.of(List.of(quote)), language);
-        return gate.fault(Said.of(text, said, language), List.of(quote)).isEmpty()
+        return gate.fault(Said.of(text, said, said, language), List.of(quote)).isEmpty()
                 && quote.sentences().stream()
                         .flatMap(List::stream)
                         .filter(part -> needed(part, quote.text()))

@@ -1,0 +1,44 @@
+package dev.sanad.language;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Words by which a model speaks of what it was given and asked instead of what that states, of {@code language/passage-words.tsv}.
+ *
+ * @param texts for the passages, the question and the answer
+ * @param telling attribute what is said to such a text; beside a word of {@code texts} only
+ * @param lacking for what such a text or the model has not, or how the text is written; beside a word of {@code texts} only
+ */
+public record PassageWords(List<String> texts, List<String> telling, List<String> lacking) {
+    private static final PassageWords NONE = new PassageWords(List.of(), List.of(), List.of());
+    private static final Map<Language, PassageWords> BY_LANGUAGE = read();
+
+    public PassageWords {
+        texts = List.copyOf(texts);
+        telling = List.copyOf(telling);
+        lacking = List.copyOf(lacking);
+    }
+
+    /** Those of {@code language}; none where it is in no row. */
+    public static PassageWords of(Language language) {
+        return BY_LANGUAGE.getOrDefault(language, NONE);
+    }
+
+    private static Map<Language, PassageWords> read() {
+        Map<Language, PassageWords> words = new EnumMap<>(Language.class);
+        for (String line : LanguageTable.lines("passage-words.tsv")) {
+            String[] cells = line.split("\t", -1);
+            Language language = Language.ofTag(cells[0])
+                    .orElseThrow(() -> new IllegalStateException("passage-words.tsv: no language " + cells[0]));
+            words.put(language, new PassageWords(words(cells[1]), words(cells[2]), words(cells[3])));
+        }
+        return Collections.unmodifiableMap(words);
+    }
+
+    private static List<String> words(String cell) {
+        return List.of(cell.split(" \\| ", -1));
+    }
+}
