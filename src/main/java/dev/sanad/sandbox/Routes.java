@@ -101,7 +101,7 @@ final class Routes {
         if (fault.filter(Fault.CutAfter.class::isInstance).isPresent()) {
             cut(request);
         } else {
-            request.contentType("application/octet-stream").result(kept.content());
+            request.contentType("application/octet-stream").result(files.content(kept));
         }
     }
 
