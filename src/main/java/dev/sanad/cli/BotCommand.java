@@ -8,6 +8,7 @@ import dev.sanad.conversation.Store;
 import dev.sanad.conversation.StoredHistory;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
+import dev.sanad.telegram.Newsroom;
 import dev.sanad.telegram.Token;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,15 +44,22 @@ final class BotCommand implements Callable<Integer> {
                     bot,
                     store,
                     engine.detector(),
-                    (room, question) -> engine.dialogue(account.apply(room.chat()))
-                            .ask(question, new StoredHistory(store, room, engine.historyTokens())),
-                    (chat, topic) -> engine.briefs(account.apply(chat)).write(topic))) {
+                    newsroom(engine, store, account))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: @" + running.userName() + " answers; stop it with Ctrl-C");
                 running.await();
             }
         }
         return 0;
+    }
+
+    private static Newsroom newsroom(Engine engine, Store store, LongFunction<Account> account) {
+        return new Newsroom(
+                (room, question, released) -> engine.dialogue(account.apply(room.chat()))
+                        .ask(question, new StoredHistory(store, room, engine.historyTokens()), released),
+                (chat, topic) -> engine.briefs(account.apply(chat)).write(topic),
+                engine::article,
+                (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)));
     }
 
     private static LongFunction<Account> account(Settings.Writing writing, Store store) {

@@ -36,6 +36,7 @@ public final class SandboxServer implements AutoCloseable {
     private final People people;
     private final Callbacks callbacks;
     private final ChatActions actions;
+    private final Drafts drafts;
     private final Faults faults = new Faults();
     private final Calls calls;
     private final FloodLimits limits;
@@ -47,6 +48,7 @@ public final class SandboxServer implements AutoCloseable {
         this.updates = new Updates(guard);
         this.callbacks = new Callbacks(guard, clock);
         this.actions = new ChatActions(clock);
+        this.drafts = new Drafts(guard, clock);
         this.calls = new Calls(clock);
         this.limits = new FloodLimits(clock);
         this.privacy = new Privacy(chats);
@@ -54,6 +56,7 @@ public final class SandboxServer implements AutoCloseable {
         Methods methods = new Methods();
         new UpdateMethods(updates).addTo(methods);
         new MessageMethods(chats, limits, clock).addTo(methods);
+        new DraftMethods(chats, drafts, limits).addTo(methods);
         new ChatMethods(chats, callbacks, actions, privacy).addTo(methods);
         new CommandMethods().addTo(methods);
         Routes routes = new Routes(token, methods, faults, calls);
@@ -120,6 +123,10 @@ public final class SandboxServer implements AutoCloseable {
 
     public ChatActions actions() {
         return actions;
+    }
+
+    public Drafts drafts() {
+        return drafts;
     }
 
     public Faults faults() {
