@@ -59,14 +59,16 @@ public final class Bot implements AutoCloseable {
         this.poll = new Poll(settings, log);
         this.work = new Lanes("chat", settings.waitingPerChat());
         Texts texts = new Texts();
-        Delivery delivery = new Delivery(client, log);
+        SendLimits limits = new SendLimits();
+        Delivery delivery = new Delivery(client, limits, log);
+        PreviewDelivery previews = new PreviewDelivery(client, limits, log);
         Running running = new Running();
         try {
             this.self = self(client.execute(new GetMe()));
             this.session = poll.start(new Dispatch(
                     self,
                     settings.access(),
-                    new Conversation(store, questions, newsroom, running, delivery, texts),
+                    new Conversation(store, questions, newsroom, running, delivery, previews, texts),
                     new Presses(store, questions, settings.access(), running, delivery, texts, log),
                     log,
                     work,

@@ -20,6 +20,7 @@ final class Conversation {
     private final Newsroom newsroom;
     private final Running running;
     private final Delivery delivery;
+    private final PreviewDelivery previews;
     private final Texts texts;
     private final Pages pages;
 
@@ -29,12 +30,14 @@ final class Conversation {
             Newsroom newsroom,
             Running running,
             Delivery delivery,
+            PreviewDelivery previews,
             Texts texts) {
         this.store = store;
         this.questions = questions;
         this.newsroom = newsroom;
         this.running = running;
         this.delivery = delivery;
+        this.previews = previews;
         this.texts = texts;
         this.pages = new Pages(texts);
     }
@@ -97,7 +100,7 @@ final class Conversation {
     private void show(Place at, Question question, BiFunction<Question, Progress, Shown> work) {
         Progress progress = new Progress(texts, question.answerLanguage());
         Running.Job job = running.begin(at.owner());
-        try (Preview preview = new Preview(delivery, texts, at, progress, job.key())) {
+        try (Preview preview = new Preview(delivery, previews, texts, at, progress, job.key())) {
             Optional<Shown> shown;
             try (Typing typing = new Typing(delivery, at)) {
                 shown = job.run(() -> work.apply(question, progress));

@@ -15,7 +15,6 @@ import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessageDraft;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
@@ -42,11 +41,12 @@ final class Delivery {
 
     private final TelegramClient client;
     private final FaultLog log;
-    private final SendLimits limits = new SendLimits();
+    private final SendLimits limits;
     private final Retry retry;
 
-    Delivery(TelegramClient client, FaultLog log) {
+    Delivery(TelegramClient client, SendLimits limits, FaultLog log) {
         this.client = client;
+        this.limits = limits;
         this.log = log;
         this.retry = Retry.of(
                 "telegram",
@@ -72,7 +72,7 @@ final class Delivery {
         }
     }
 
-    private static SendMessage.SendMessageBuilder<?, ?> message(Place to, String html, boolean replies) {
+    static SendMessage.SendMessageBuilder<?, ?> message(Place to, String html, boolean replies) {
         var message = SendMessage.builder()
                 .chatId(Long.toString(to.chat()))
                 .text(html)
@@ -104,7 +104,7 @@ final class Delivery {
                         .build());
     }
 
-    private static EditMessageText edited(long chat, int message, String html, InlineKeyboardMarkup buttons) {
+    static EditMessageText edited(long chat, int message, String html, InlineKeyboardMarkup buttons) {
         return EditMessageText.builder()
                 .chatId(Long.toString(chat))
                 .messageId(message)
@@ -113,71 +113,6 @@ final class Delivery {
                 .linkPreviewOptions(noPreview())
                 .replyMarkup(buttons)
                 .build();
-    }
-
-    /** What became of a preview: shown, no room for it now, or refused for good. */
-    enum Previewed {
-        SHOWN,
-        LATER,
-        REFUSED
-    }
-
-    /** Shows a state of the one draft that answers the message at {@code to}. Tried once: the answer does not depend on it. */
-    Previewed draft(Place to, String html) {
-        if (!limits.draft(to.chat())) {
-            return Previewed.LATER;
-        }
-        var draft = SendMessageDraft.builder()
-                .chatId(to.chat())
-                .draftId(to.message())
-                .text(html)
-                .parseMode(ParseMode.HTML);
-        to.thread().ifPresent(draft::messageThreadId);
-        try {
-            client.execute(draft.build());
-            return Previewed.SHOWN;
-        } catch (TelegramApiException e) {
-            return notPreviewed(to.chat(), e);
-        }
-    }
-
-    /** Sends a message that notifies nobody, to be edited and taken away; empty where it was not sent. Tried once. */
-    Optional<Integer> preview(Place to, String html, InlineKeyboardMarkup buttons) {
-        if (!limits.preview(to.chat())) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(client.execute(message(to, html, true)
-                            .disableNotification(true)
-                            .replyMarkup(buttons)
-                            .build())
-                    .getMessageId());
-        } catch (TelegramApiException e) {
-            notPreviewed(to.chat(), e);
-            return Optional.empty();
-        }
-    }
-
-    /** Whether a preview's message now reads so. Tried once. */
-    boolean editPreview(long chat, int message, String html, InlineKeyboardMarkup buttons) {
-        if (!limits.preview(chat)) {
-            return false;
-        }
-        try {
-            client.execute(edited(chat, message, html, buttons));
-            return true;
-        } catch (TelegramApiException e) {
-            notPreviewed(chat, e);
-            return false;
-        }
-    }
-
-    private Previewed notPreviewed(long chat, TelegramApiException e) {
-        if (code(e) == 429) {
-            limits.refused(chat, retryAfter(e));
-        }
-        log.warn("chat %d: a preview was not shown: %s".formatted(chat, log.why(e)));
-        return code(e) >= 400 && code(e) < 500 && code(e) != 429 ? Previewed.REFUSED : Previewed.LATER;
     }
 
     /** Takes a message away; that this fails is logged, for nothing depends on it. */
@@ -282,7 +217,7 @@ final class Delivery {
                 : 0;
     }
 
-    private static Duration retryAfter(Throwable thrown) {
+    static Duration retryAfter(Throwable thrown) {
         return Optional.of(thrown)
                 .filter(TelegramApiRequestException.class::isInstance)
                 .map(api -> ((TelegramApiRequestException) api).getParameters())

@@ -2,6 +2,7 @@ package dev.sanad.telegram;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ final class Preview implements AutoCloseable {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(35);
 
     private final Delivery delivery;
+    private final PreviewDelivery previews;
     private final Texts texts;
     private final Place at;
     private final Progress progress;
@@ -39,8 +41,10 @@ final class Preview implements AutoCloseable {
     private Instant shown = Instant.EPOCH;
 
     /** @param stopKey callback data of the button that stops the answer */
-    Preview(Delivery delivery, Texts texts, Place at, Progress progress, String stopKey) {
+    Preview(
+            Delivery delivery, PreviewDelivery previews, Texts texts, Place at, Progress progress, String stopKey) {
         this.delivery = delivery;
+        this.previews = previews;
         this.texts = texts;
         this.at = at;
         this.progress = progress;
@@ -76,7 +80,7 @@ final class Preview implements AutoCloseable {
     }
 
     private boolean draft(String html) {
-        return switch (delivery.draft(at, html)) {
+        return switch (previews.draft(at, html)) {
             case SHOWN -> true;
             case LATER -> false;
             case REFUSED -> {
@@ -89,16 +93,16 @@ final class Preview implements AutoCloseable {
     private boolean placeholder(String html) {
         var stop = Keys.stop(stopKey, texts, progress.language());
         if (message.isPresent()) {
-            return delivery.editPreview(at.chat(), message.getAsInt(), html, stop);
+            return previews.edit(at.chat(), message.getAsInt(), html, stop);
         }
-        Optional<Integer> sent = delivery.preview(at, html, stop);
+        Optional<Integer> sent = previews.send(at, html, stop);
         sent.ifPresent(id -> message = OptionalInt.of(id));
         return sent.isPresent();
     }
 
     /** A draft holds no buttons. */
     private List<Node> withHint(List<Node> nodes) {
-        List<Node> all = new java.util.ArrayList<>(nodes);
+        List<Node> all = new ArrayList<>(nodes);
         all.add(Node.text("\n"));
         all.addAll(Line.phrase(progress.language(), texts.text(progress.language(), "progress.stop_hint")));
         return all;
