@@ -58,7 +58,8 @@ public final class ForeignQuotes {
     public Explained explained(List<Sentence> sentences, List<Citation> citations, Retrieved found) {
         Language language = found.question().answerLanguage();
         List<Optional<Source>> sources = sentences.stream()
-                .map(sentence -> source(sentence, citations, found).filter(source -> foreign(source.citation(), language)))
+                .map(sentence ->
+                        source(sentence, citations, found).filter(source -> foreign(source.citation(), language)))
                 .toList();
         List<Quote> quotes =
                 sources.stream().flatMap(Optional::stream).map(Source::quote).toList();
@@ -95,8 +96,8 @@ public final class ForeignQuotes {
         Optional<Quote> quote = passage.filter(held -> held.article().text().length() >= words.end())
                 .filter(held -> words.in(held.article().text()).equals(citation.quote()))
                 .map(held -> Quote.of(held, words, this.reader));
-        Optional<Translation> translation = translator.flatMap(model -> quote.flatMap(
-                asked -> model.translate(List.of(asked), reader).of(asked)));
+        Optional<Translation> translation = translator.flatMap(model ->
+                quote.flatMap(asked -> model.translate(List.of(asked), reader).of(asked)));
         return new Meaning(gloss(citation, reader), translation);
     }
 
@@ -108,10 +109,7 @@ public final class ForeignQuotes {
     private Sentence explained(Sentence sentence, Source source, Translator.Translated translated, Language language) {
         Citation citation = source.citation();
         return new Sentence(
-                sentence.text(),
-                sentence.citations(),
-                gloss(citation, language),
-                translated.of(source.quote()));
+                sentence.text(), sentence.citations(), gloss(citation, language), translated.of(source.quote()));
     }
 
     /** Whether a quote is in another language than the reader's; Chinese of either script is one. */

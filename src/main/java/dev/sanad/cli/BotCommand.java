@@ -40,11 +40,7 @@ final class BotCommand implements Callable<Integer> {
                 Store store = Store.open(
                         settings.storeUrl().reveal(), sanad.surroundings().clock())) {
             LongFunction<Account> account = account(settings.writing(), store);
-            try (Bot running = Bot.start(
-                    bot,
-                    store,
-                    engine.detector(),
-                    newsroom(engine, store, account))) {
+            try (Bot running = Bot.start(bot, store, engine.detector(), newsroom(engine, store, account))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: @" + running.userName() + " answers; stop it with Ctrl-C");
                 running.await();

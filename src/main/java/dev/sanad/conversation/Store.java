@@ -84,7 +84,8 @@ public final class Store implements AutoCloseable {
 
     private void dropOld() {
         jdbi.useHandle(handle -> handle.createUpdate(
-                        "update shown set version = :dropped, body = '' where shown_at < :limit and version <> :dropped")
+                        "update shown set version = :dropped, body = '' where shown_at < :limit and version <>"
+                                + " :dropped")
                 .bind("dropped", DROPPED)
                 .bind("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .execute());

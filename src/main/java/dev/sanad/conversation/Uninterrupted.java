@@ -14,7 +14,8 @@ final class Uninterrupted {
     /** What {@code work} gives or throws. The interrupt of the waiting thread stays marked. */
     static <T> T call(Supplier<T> work) {
         try {
-            return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task))
+            return CompletableFuture.supplyAsync(
+                            work, task -> Thread.ofVirtual().start(task))
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException own) {

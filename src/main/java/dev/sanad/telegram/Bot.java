@@ -34,19 +34,11 @@ public final class Bot implements AutoCloseable {
      * @param store stays open for as long as the bot runs, and is not closed by it
      * @throws BotException where Telegram cannot be reached or refuses the token
      */
-    public static Bot start(
-            BotSettings settings,
-            Store store,
-            LanguageDetector detector,
-            Newsroom newsroom) {
+    public static Bot start(BotSettings settings, Store store, LanguageDetector detector, Newsroom newsroom) {
         return new Bot(settings, store, new Questions(store, detector), newsroom);
     }
 
-    private Bot(
-            BotSettings settings,
-            Store store,
-            Questions questions,
-            Newsroom newsroom) {
+    private Bot(BotSettings settings, Store store, Questions questions, Newsroom newsroom) {
         this.settings = settings;
         this.log = new FaultLog(settings.token());
         this.http = new OkHttpClient.Builder()
@@ -102,7 +94,9 @@ public final class Bot implements AutoCloseable {
         }
         poll.close();
         try {
-            int lost = work.close(settings.closing()) + quick.close(Duration.ofSeconds(2)) + turning.close(Duration.ofSeconds(2));
+            int lost = work.close(settings.closing())
+                    + quick.close(Duration.ofSeconds(2))
+                    + turning.close(Duration.ofSeconds(2));
             if (lost > 0) {
                 log.error("telegram: %d messages were not answered before the bot closed".formatted(lost));
             } else {

@@ -51,17 +51,16 @@ final class CardKeys {
         next.ifPresent(view -> turning.add(key(language, "button.next", found, view)));
         rows.add(turning);
         InlineKeyboardRow words = new InlineKeyboardRow();
-        turned.ifPresent(view -> words.add(key(
-                language,
-                view.kind() == View.Kind.MEANING ? "button.meaning" : "button.original",
-                found,
-                view)));
+        turned.ifPresent(view -> words.add(
+                key(language, view.kind() == View.Kind.MEANING ? "button.meaning" : "button.original", found, view)));
         words.add(copy(language, citation));
         rows.add(words);
-        citation.url().filter(Links::button).ifPresent(address -> rows.add(new InlineKeyboardRow(InlineKeyboardButton.builder()
-                .text(texts.text(language, "button.open"))
-                .url(address.toASCIIString())
-                .build())));
+        citation.url()
+                .filter(Links::button)
+                .ifPresent(address -> rows.add(new InlineKeyboardRow(InlineKeyboardButton.builder()
+                        .text(texts.text(language, "button.open"))
+                        .url(address.toASCIIString())
+                        .build())));
         rows.add(back(card, language));
         rows.removeIf(List::isEmpty);
         return new InlineKeyboardMarkup(rows);
@@ -78,9 +77,7 @@ final class CardKeys {
             return Optional.empty();
         }
         return Optional.of(
-                card.view().kind() == View.Kind.MEANING
-                        ? View.of(citation.marker())
-                        : View.meaning(citation.marker()));
+                card.view().kind() == View.Kind.MEANING ? View.of(citation.marker()) : View.meaning(citation.marker()));
     }
 
     private InlineKeyboardButton key(Language language, String label, Map<View, String> found, View view) {

@@ -3,6 +3,7 @@ package dev.sanad.telegram;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.answer.Gloss;
+import dev.sanad.answer.Outcome;
 import dev.sanad.answer.Sentence;
 import dev.sanad.answer.Translation;
 import dev.sanad.conversation.Pressed;
@@ -10,7 +11,6 @@ import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
 import dev.sanad.conversation.View;
 import dev.sanad.conversation.ViewKeys;
-import dev.sanad.answer.Outcome;
 import dev.sanad.language.Language;
 import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
@@ -44,7 +44,8 @@ final class Cards {
         } else {
             // the buttons stand under the last part: that is the one the card took the place of
             String last = Parts.of(pages.of(to.shown())).getLast();
-            delivery.edit(to.owner().chat(), message, last, Keys.cards(to.buttons()).orElseThrow());
+            delivery.edit(
+                    to.owner().chat(), message, last, Keys.cards(to.buttons()).orElseThrow());
         }
     }
 
@@ -56,8 +57,14 @@ final class Cards {
                 .findFirst()
                 .orElse(-1);
         // where the article changed and has no such passage, the cited one is shown as it was kept
-        Pressed.Kept shown = at < 0 ? new Pressed.Kept(
-                to.shownId(), to.owner(), new View(citation.marker(), Optional.empty(), to.view().kind()), to.shown(), to.buttons()) : to;
+        Pressed.Kept shown = at < 0
+                ? new Pressed.Kept(
+                        to.shownId(),
+                        to.owner(),
+                        new View(citation.marker(), Optional.empty(), to.view().kind()),
+                        to.shown(),
+                        to.buttons())
+                : to;
         Optional<Passage> before = at < 1 ? Optional.empty() : Optional.of(article.get(at - 1));
         Optional<Passage> behind =
                 at < 0 || at + 1 == article.size() ? Optional.empty() : Optional.of(article.get(at + 1));
@@ -79,7 +86,8 @@ final class Cards {
     private ForeignQuotes.Meaning meaning(Pressed.Kept to, Citation citation) {
         Optional<Sentence> quoted = sentences(to.shown()).stream()
                 .filter(sentence -> sentence.citations().contains(citation.marker()))
-                .filter(sentence -> sentence.gloss().isPresent() || sentence.translation().isPresent())
+                .filter(sentence ->
+                        sentence.gloss().isPresent() || sentence.translation().isPresent())
                 .findFirst();
         Optional<Gloss> gloss = quoted.flatMap(Sentence::gloss).or(citation::gloss);
         Optional<Translation> translation = quoted.flatMap(Sentence::translation);
@@ -93,13 +101,15 @@ final class Cards {
 
     private static List<Sentence> sentences(Shown shown) {
         return switch (shown) {
-            case Shown.Answered answered -> switch (answered.answer().outcome()) {
-                case Outcome.Cited cited -> cited.sentences();
-                case Outcome.NoEvidence none -> List.of();
-            };
-            case Shown.Briefed briefed -> briefed.brief().sections().stream()
-                    .flatMap(section -> section.sentences().stream())
-                    .toList();
+            case Shown.Answered answered ->
+                switch (answered.answer().outcome()) {
+                    case Outcome.Cited cited -> cited.sentences();
+                    case Outcome.NoEvidence none -> List.of();
+                };
+            case Shown.Briefed briefed ->
+                briefed.brief().sections().stream()
+                        .flatMap(section -> section.sentences().stream())
+                        .toList();
             case Shown.Stopped stopped -> stopped.sentences();
         };
     }

@@ -58,8 +58,8 @@ final class Conversation {
                         at,
                         ask.question(),
                         "usage.ask",
-                        (question, progress) -> new Shown.Answered(
-                                newsroom.asking().ask(at.room(), question, progress)));
+                        (question, progress) ->
+                                new Shown.Answered(newsroom.asking().ask(at.room(), question, progress)));
             case Request.Brief brief ->
                 show(
                         at,

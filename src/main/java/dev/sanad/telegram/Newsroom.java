@@ -12,8 +12,8 @@ import dev.sanad.passage.PassageId;
 import dev.sanad.retrieval.Question;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the bot serves from. Each function is called by many threads, of one chat by one at a time, and may throw: the user is then told. The first two are

@@ -59,8 +59,9 @@ final class Pages {
         switch (answer.outcome()) {
             case Outcome.Cited cited -> {
                 nodes.addAll(paragraphs(language, cited.sentences()));
-                List<Note> conflicts =
-                        below.stream().filter(note -> note.code().equals(CONFLICT)).toList();
+                List<Note> conflicts = below.stream()
+                        .filter(note -> note.code().equals(CONFLICT))
+                        .toList();
                 below.removeAll(conflicts);
                 nodes.addAll(notes(conflicts));
                 nodes.add(Node.text("\n\n"));
@@ -83,7 +84,6 @@ final class Pages {
         List<Node> nodes = new ArrayList<>(paragraphs(language, stopped.sentences()));
         nodes.add(Node.text("\n\n"));
         nodes.add(new Node.Italic(List.of(Node.text(texts.text(language, "stopped.rest")))));
-        nodes.add(Node.text("\n"));
         nodes.addAll(sources.quotations(language, stopped.citations(), mostChars));
         return nodes;
     }

@@ -64,8 +64,7 @@ final class Presses {
         Language language = questions.language(
                 presser.chat(), Optional.ofNullable(press.getFrom().getLanguageCode()));
         if (!access.allows(presser.user(), presser.chat())) {
-            return alert(
-                    press, texts.text(language, "access.denied", Map.of("user", Long.toString(presser.user()))));
+            return alert(press, texts.text(language, "access.denied", Map.of("user", Long.toString(presser.user()))));
         }
         String key = Optional.ofNullable(press.getData()).orElse("");
         Optional<Running.Job> job = running.of(key);
@@ -105,13 +104,13 @@ final class Presses {
         }
         if (expired.view().kind() == View.Kind.AGAIN) {
             acknowledge(press, expired.owner().chat());
-            return new Next.Ask(place(press, message), Request.again(expired.request().get()));
+            return new Next.Ask(
+                    place(press, message), Request.again(expired.request().get()));
         }
         View again = new View(expired.view().marker(), Optional.empty(), View.Kind.AGAIN);
         String key = keys.of(expired.shownId(), List.of(again)).getOrDefault(again, "");
         Next told = alert(press, texts.text(language, "key.expired"));
-        delivery.editButtons(
-                expired.owner().chat(), message.getMessageId(), Keys.again(key, texts, language));
+        delivery.editButtons(expired.owner().chat(), message.getMessageId(), Keys.again(key, texts, language));
         return told;
     }
 

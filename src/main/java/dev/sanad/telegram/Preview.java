@@ -41,8 +41,7 @@ final class Preview implements AutoCloseable {
     private Instant shown = Instant.EPOCH;
 
     /** @param stopKey callback data of the button that stops the answer */
-    Preview(
-            Delivery delivery, PreviewDelivery previews, Texts texts, Place at, Progress progress, String stopKey) {
+    Preview(Delivery delivery, PreviewDelivery previews, Texts texts, Place at, Progress progress, String stopKey) {
         this.delivery = delivery;
         this.previews = previews;
         this.texts = texts;

@@ -84,6 +84,8 @@ final class PreviewDelivery {
             limits.refused(chat, Delivery.retryAfter(e));
         }
         log.warn("chat %d: a preview was not shown: %s".formatted(chat, log.why(e)));
-        return Delivery.code(e) >= 400 && Delivery.code(e) < 500 && Delivery.code(e) != 429 ? Became.REFUSED : Became.LATER;
+        return Delivery.code(e) >= 400 && Delivery.code(e) < 500 && Delivery.code(e) != 429
+                ? Became.REFUSED
+                : Became.LATER;
     }
 }

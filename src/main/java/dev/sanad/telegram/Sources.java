@@ -28,7 +28,9 @@ final class Sources {
         nodes.add(Line.inside(line, sentence.text(), Integer.MAX_VALUE));
         nodes.add(Node.text(" " + markers));
         nodes.addAll(meaning(
-                line, sentence.translation().isPresent() ? Optional.empty() : sentence.gloss(), sentence.translation()));
+                line,
+                sentence.translation().isPresent() ? Optional.empty() : sentence.gloss(),
+                sentence.translation()));
         return nodes;
     }
 

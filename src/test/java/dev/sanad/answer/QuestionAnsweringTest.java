@@ -77,7 +77,8 @@ class QuestionAnsweringTest {
         assertThat(told.getFirst()).isEqualTo(new Release.Searching(Set.copyOf(Language.spoken())));
         assertThat(told.getLast())
                 .isInstanceOfSatisfying(
-                        Release.Found.class, found -> assertThat(found.passages()).isBetween(1, 8));
+                        Release.Found.class,
+                        found -> assertThat(found.passages()).isBetween(1, 8));
 
         told.clear();
         Scope russian = new Scope(Optional.empty(), Optional.empty(), Set.of(), Set.of(Language.RUSSIAN));

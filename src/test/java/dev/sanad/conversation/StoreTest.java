@@ -177,16 +177,17 @@ class StoreTest {
         List<View> views = List.of(next, View.meaning(1));
         Map<View, String> keys;
         try (Store store = open()) {
-            Pressed.Kept card = kept(store, store.keep(answer, OWNER, 95).getLast().key());
+            Pressed.Kept card =
+                    kept(store, store.keep(answer, OWNER, 95).getLast().key());
             keys = new ViewKeys(store).of(card.shownId(), views);
             assertThat(keys.keySet()).containsExactlyElementsOf(views);
             assertThat(keys.values()).doesNotHaveDuplicates().allMatch(key -> key.matches("[A-Za-z0-9_-]{22}"));
             assertThat(new ViewKeys(store).of(card.shownId(), views)).isEqualTo(keys);
         }
         try (Store store = open()) {
-            for (View view : views) {
-                Pressed.Kept pressed = kept(store, keys.get(view));
-                assertThat(pressed.view()).isEqualTo(view);
+            for (Map.Entry<View, String> key : keys.entrySet()) {
+                Pressed.Kept pressed = kept(store, key.getValue());
+                assertThat(pressed.view()).isEqualTo(key.getKey());
                 assertThat(pressed.shown()).isEqualTo(answer);
                 assertThat(pressed.owner()).isEqualTo(OWNER);
             }
@@ -207,12 +208,12 @@ class StoreTest {
                     .getLast()
                     .key();
         }
-        try (Store store = Store.open(
-                Store.h2(folder), Clock.offset(Clock.systemUTC(), Duration.ofDays(91)))) {
+        try (Store store = Store.open(Store.h2(folder), Clock.offset(Clock.systemUTC(), Duration.ofDays(91)))) {
             assertThat(store.pressed(answer)).get().satisfies(pressed -> {
-                assertThat(pressed).isInstanceOfSatisfying(Pressed.Expired.class, expired -> assertThat(
-                                expired.request())
-                        .contains(question.text()));
+                assertThat(pressed)
+                        .isInstanceOfSatisfying(
+                                Pressed.Expired.class,
+                                expired -> assertThat(expired.request()).contains(question.text()));
                 assertThat(pressed.owner()).isEqualTo(OWNER);
             });
             assertThat(store.pressed(brief))

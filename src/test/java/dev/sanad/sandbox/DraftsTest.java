@@ -11,7 +11,8 @@ class DraftsTest {
     @Test
     void aDraftIsSeenInAPrivateChatUntilAMessageOrItsTimeEndsIt() {
         try (Sandbox sandbox = new Sandbox()) {
-            assertThat(draft(sandbox, sandbox.chat.id(), 7, "<b>Ищу</b>…").status()).isEqualTo(200);
+            assertThat(draft(sandbox, sandbox.chat.id(), 7, "<b>Ищу</b>…").status())
+                    .isEqualTo(200);
             assertThat(draft(sandbox, sandbox.chat.id(), 7, "Нашёл").status()).isEqualTo(200);
             Drafts drafts = sandbox.server.drafts();
             assertThat(drafts.in(sandbox.chat)).extracting(Drafts.Draft::text).containsExactly("Ищу…", "Нашёл");
@@ -56,7 +57,8 @@ class DraftsTest {
         try (Sandbox sandbox = new Sandbox()) {
             sandbox.server.limitFlood(true);
             for (int i = 0; i < 30; i++) {
-                assertThat(draft(sandbox, sandbox.chat.id(), 7, "x" + i).status()).isEqualTo(200);
+                assertThat(draft(sandbox, sandbox.chat.id(), 7, "x" + i).status())
+                        .isEqualTo(200);
             }
             assertThat(draft(sandbox, sandbox.chat.id(), 7, "x").status()).isEqualTo(429);
         }
@@ -75,9 +77,7 @@ class DraftsTest {
         return sandbox.send(
                 "x",
                 "reply_markup",
-                Map.of(
-                        "inline_keyboard",
-                        List.of(List.of(Map.of("text", "Copy", "copy_text", Map.of("text", text))))));
+                Map.of("inline_keyboard", List.of(List.of(Map.of("text", "Copy", "copy_text", Map.of("text", text))))));
     }
 
     private static RawClient.Answer draft(Sandbox sandbox, long chat, int id, String html) {

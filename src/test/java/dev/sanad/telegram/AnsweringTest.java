@@ -99,7 +99,8 @@ class AnsweringTest {
             SandboxChat chat = stage.chat(anna);
             stage.server.faults().next("sendMessageDraft", 100, new Fault.Refused());
             stage.write(chat, anna, story.question());
-            SandboxMessage placeholder = stage.said(chat, words -> words.contains(stages(language, "progress.checking")));
+            SandboxMessage placeholder =
+                    stage.said(chat, words -> words.contains(stages(language, "progress.checking")));
             assertThat(Stage.labels(placeholder)).containsExactly(texts.text(language, "button.stop"));
             stage.becomes(placeholder, words -> words.startsWith(story.quote() + " [1]"));
             assertThat(stage.server.calls().of("sendMessageDraft")).hasSize(1);
@@ -122,8 +123,8 @@ class AnsweringTest {
             SandboxUser anna = stage.person("Anna", "en");
             SandboxUser boris = stage.person("Boris", "ru");
             SandboxChat group = stage.server.people().group("Readers", anna, boris);
-            SandboxMessage question =
-                    stage.write(group, anna, "/ask " + MadeUp.story(Language.ENGLISH).question());
+            SandboxMessage question = stage.write(
+                    group, anna, "/ask " + MadeUp.story(Language.ENGLISH).question());
             SandboxMessage placeholder =
                     stage.said(group, words -> words.contains(stages(Language.ENGLISH, "progress.checking")));
             assertThat(Stage.labels(placeholder)).containsExactly(texts.text(Language.ENGLISH, "button.stop"));
@@ -132,7 +133,8 @@ class AnsweringTest {
             Calls.Call sent = stage.server.calls().of("sendMessage").getFirst();
             assertThat(sent.parameters().toString()).contains("disable_notification");
 
-            String foreign = stage.server.people().press(placeholder, boris, texts.text(Language.ENGLISH, "button.stop"));
+            String foreign =
+                    stage.server.people().press(placeholder, boris, texts.text(Language.ENGLISH, "button.stop"));
             assertThat(stage.server.callbacks().await(foreign, Stage.SOON).text())
                     .isEqualTo(texts.text(Language.ENGLISH, "key.foreign"));
             go.countDown();
@@ -198,9 +200,8 @@ class AnsweringTest {
             SandboxChat group = stage.server.people().group("Readers", anna);
             stage.write(group, anna, "/ask " + MadeUp.story(Language.ARABIC).question());
             String stop = texts.text(Language.ARABIC, "button.stop");
-            SandboxMessage placeholder = stage.server
-                    .chats()
-                    .await(message -> Stage.labels(message).contains(stop), Stage.SOON);
+            SandboxMessage placeholder =
+                    stage.server.chats().await(message -> Stage.labels(message).contains(stop), Stage.SOON);
             String press = stage.server.people().press(placeholder, anna, stop);
             assertThat(stage.server.callbacks().await(press, Stage.SOON).text()).isEmpty();
             stage.said(group, words -> words.contains(texts.text(Language.ARABIC, "stopped.rest")));
@@ -220,7 +221,8 @@ class AnsweringTest {
                 stage.write(chats.getLast(), person, "q again");
             }
             stage.server.chats().await(message -> stage.server.chats().sent().size() == 80, Stage.SOON);
-            assertThat(new HashSet<>(chats)).allMatch(chat -> stage.allSaid(chat).size() == 2);
+            assertThat(new HashSet<>(chats))
+                    .allMatch(chat -> stage.allSaid(chat).size() == 2);
             // what is refused is sent again: none was
             assertThat(stage.server.calls().of("sendMessage")).hasSize(80);
         }

@@ -59,8 +59,7 @@ class BotScenarioTest {
             assertThat(bold(card)).containsExactly(story.quote());
             String back = texts.text(language, "button.back");
             assertThat(Stage.labels(card))
-                    .containsExactly(
-                            texts.text(language, "button.copy"), texts.text(language, "button.open"), back);
+                    .containsExactly(texts.text(language, "button.copy"), texts.text(language, "button.open"), back);
 
             stage.server.people().press(card, anna, back);
             SandboxMessage again = stage.becomes(answer, asked::equals);

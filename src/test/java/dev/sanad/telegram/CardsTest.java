@@ -67,7 +67,8 @@ class CardsTest {
                     .hasSizeLessThanOrEqualTo(256);
 
             stage.server.people().press(card, anna, next);
-            SandboxMessage behind = stage.becomes(answer, words -> words.endsWith(story.after()) && !words.contains(story.quote()));
+            SandboxMessage behind =
+                    stage.becomes(answer, words -> words.endsWith(story.after()) && !words.contains(story.quote()));
             assertThat(Stage.labels(behind)).contains(previous).doesNotContain(next);
             assertThat(bold(behind)).isEmpty();
 
@@ -88,8 +89,7 @@ class CardsTest {
     @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
     void aForeignQuoteTurnsToItsMarkedMeaningAndToTheOriginal(Language reader) {
         Language foreign = reader == Language.PERSIAN ? Language.RUSSIAN : Language.PERSIAN;
-        Translation translation =
-                new Translation(MadeUp.story(reader).quote(), "model-x", "translate@1");
+        Translation translation = new Translation(MadeUp.story(reader).quote(), "model-x", "translate@1");
         try (Stage stage = stage(foreign, new ForeignQuotes.Meaning(Optional.of(GLOSS), Optional.of(translation)))) {
             SandboxUser anna = stage.person("Anna", reader.tag());
             SandboxChat chat = stage.chat(anna);
@@ -99,7 +99,8 @@ class CardsTest {
             String original = texts.text(reader, "button.original");
 
             stage.server.people().press(answer, anna, "[1]");
-            assertThat(Stage.labels(stage.offers(answer, texts.text(reader, "button.back")))).doesNotContain(meaning);
+            assertThat(Stage.labels(stage.offers(answer, texts.text(reader, "button.back"))))
+                    .doesNotContain(meaning);
             stage.server.people().press(stage.server.chats().now(answer), anna, texts.text(reader, "button.back"));
             stage.offers(answer, "[2]");
             stage.server.people().press(answer, anna, "[2]");
@@ -199,9 +200,8 @@ class CardsTest {
     /** Answers quote the reader's language and {@code cited}; the article of any has three passages, the middle one cited. */
     private Stage stage(Language cited, ForeignQuotes.Meaning meaning) {
         Newsroom newsroom = new Newsroom(
-                (room, question, released) -> question.answerLanguage() == cited
-                        ? MadeUp.answer(question)
-                        : MadeUp.answer(question, cited),
+                (room, question, released) ->
+                        question.answerLanguage() == cited ? MadeUp.answer(question) : MadeUp.answer(question, cited),
                 (chat, topic) -> MadeUp.brief(topic),
                 id -> article(cited),
                 (chat, citation, reader) -> meaning);

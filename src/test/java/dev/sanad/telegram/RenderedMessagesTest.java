@@ -38,8 +38,8 @@ class RenderedMessagesTest {
     private final Texts texts = new Texts();
     private final Pages pages = new Pages(texts);
 
-    /** Of a message: what it shows is kept apart from how it is made. */
-    private enum Kind {
+    /** Of messages. */
+    enum Kind {
         ANSWER,
         GENERATED,
         REFUSAL,
@@ -51,8 +51,8 @@ class RenderedMessagesTest {
     }
 
     static Stream<Arguments> messages() {
-        return Stream.of(Kind.values()).flatMap(kind -> Language.spoken().stream()
-                .map(language -> Arguments.of(kind, language)));
+        return Stream.of(Kind.values())
+                .flatMap(kind -> Language.spoken().stream().map(language -> Arguments.of(kind, language)));
     }
 
     @ParameterizedTest
@@ -60,7 +60,8 @@ class RenderedMessagesTest {
     void aMessageReadsAsItWasApproved(Kind kind, Language language) throws IOException {
         String html = html(kind, language) + "\n";
         assertThat(html.length()).isLessThanOrEqualTo(Parts.MOST_CHARS);
-        Path approved = APPROVED.resolve("%s.%s.html".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), language.tag()));
+        Path approved = APPROVED.resolve(
+                "%s.%s.html".formatted(kind.name().toLowerCase(java.util.Locale.ROOT), language.tag()));
         if ("write".equals(System.getProperty("pin"))) {
             Files.createDirectories(APPROVED);
             Files.writeString(approved, html);
@@ -80,8 +81,10 @@ class RenderedMessagesTest {
                         new Outcome.NoEvidence(
                                 Outcome.Reason.ONLY_RELATED,
                                 List.of(
-                                        new Outcome.Related(MadeUp.story(language).title(), "a.txt"),
-                                        new Outcome.Related(MadeUp.story(foreign).title(), "b.txt"))))));
+                                        new Outcome.Related(
+                                                MadeUp.story(language).title(), "a.txt"),
+                                        new Outcome.Related(
+                                                MadeUp.story(foreign).title(), "b.txt"))))));
             case BRIEF -> html(new Shown.Briefed(MadeUp.brief(question)));
             case STOPPED ->
                 html(new Shown.Stopped(
@@ -126,8 +129,10 @@ class RenderedMessagesTest {
                 Note.of(
                         "sources_differ",
                         language,
-                        Map.of("which", MadeUp.story(language).outlet() + ": 300; "
-                                + MadeUp.story(foreign).outlet() + ": 300")));
+                        Map.of(
+                                "which",
+                                MadeUp.story(language).outlet() + ": 300; "
+                                        + MadeUp.story(foreign).outlet() + ": 300")));
     }
 
     /** What a model worded from a foreign article. */
@@ -154,8 +159,7 @@ class RenderedMessagesTest {
                 List.of(glossed),
                 new Authorship.Generative("model-x", "answer@1"),
                 1);
-        return MadeUp.answer(
-                question, outcome, Note.of("sentences_removed", language, Map.of("count", 1)));
+        return MadeUp.answer(question, outcome, Note.of("sentences_removed", language, Map.of("count", 1)));
     }
 
     private static Gloss gloss(Language language) {

@@ -45,8 +45,7 @@ class RenderingTest {
         String[] lines = Jsoup.parse(html).wholeText().split("\n", -1);
         assertThat(lines[0]).isEqualTo(story.quote() + " [1]");
         assertThat(lines[1]).isEmpty();
-        assertThat(plain(lines[2]))
-                .contains(language.tag() + " 1", texts.days(language, MadeUp.DAY, MadeUp.DAY));
+        assertThat(plain(lines[2])).contains(language.tag() + " 1", texts.days(language, MadeUp.DAY, MadeUp.DAY));
         assertThat(lines[3])
                 .isEqualTo(
                         "[1] %s · %s · %s".formatted(story.outlet(), texts.date(language, MadeUp.DAY), story.title()));
@@ -137,7 +136,9 @@ class RenderingTest {
     @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
     void theStripCountsArticlesByLanguage(Language language) {
         List<Citation> citations = List.of(
-                MadeUp.citation(1, Language.RUSSIAN), MadeUp.citation(2, Language.RUSSIAN), MadeUp.citation(3, Language.ARABIC));
+                MadeUp.citation(1, Language.RUSSIAN),
+                MadeUp.citation(2, Language.RUSSIAN),
+                MadeUp.citation(3, Language.ARABIC));
         String strip = Html.of(new EvidenceStrip(texts).of(language, citations, Instant.parse("2026-01-30T23:59:00Z")));
         assertThat(plain(strip))
                 .contains("ar 1 · ru 1", texts.days(language, MadeUp.DAY, MadeUp.DAY))
@@ -152,7 +153,8 @@ class RenderingTest {
     void quotationsAreShortenedBeforeAMessageIsSplit(Language language) {
         MadeUp.Story story = MadeUp.story(language);
         List<Citation> citations = IntStream.rangeClosed(1, 6)
-                .mapToObj(marker -> longer(MadeUp.citation(marker, language), story.before().repeat(60)))
+                .mapToObj(marker ->
+                        longer(MadeUp.citation(marker, language), story.before().repeat(60)))
                 .toList();
         List<Sentence> sentences = citations.stream()
                 .map(citation -> new Sentence(story.quote(), List.of(citation.marker())))
@@ -171,7 +173,8 @@ class RenderingTest {
         MadeUp.Story story = MadeUp.story(language);
         Citation citation = MadeUp.citation(1, language);
         assertThat(CopiedCitation.of(language, citation, texts))
-                .startsWith("%s, %s, %s".formatted(story.outlet(), story.title(), texts.gregorian(language, MadeUp.DAY)))
+                .startsWith(
+                        "%s, %s, %s".formatted(story.outlet(), story.title(), texts.gregorian(language, MadeUp.DAY)))
                 .contains("https://news.example/" + language.tag())
                 .contains(story.quote().substring(0, 15))
                 .hasSizeLessThanOrEqualTo(256)
@@ -321,7 +324,10 @@ class RenderingTest {
             assertThat(ownKeys(language)).isEqualTo(english);
             Set<String> seen = new HashSet<>();
             for (String key : english) {
-                seen.add(texts.text(language, key, java.util.Map.of(
+                seen.add(texts.text(
+                        language,
+                        key,
+                        java.util.Map.of(
                                 "most", 1_000, "user", "42", "count", 3, "languages", "L", "days", "D", "date", "E")));
             }
             assertThat(seen).hasSameSizeAs(english).noneMatch(text -> text.contains("{"));
