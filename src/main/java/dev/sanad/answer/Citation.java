@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param passage the words of the passage around the quote
  * @param passageStart of the passage in the text of record
  * @param reprints how many other articles were found to hold the same passage
+ * @param gloss of a quote in another language than the reader's, where the sentence that rests on it is not the quote itself
  */
 public record Citation(
         int marker,
@@ -36,7 +37,40 @@ public record Citation(
         int end,
         String passage,
         int passageStart,
-        int reprints) {
+        int reprints,
+        Optional<Gloss> gloss) {
+    /** A citation without a gloss. */
+    public Citation(
+            int marker,
+            PassageId passageId,
+            String title,
+            Optional<String> source,
+            Optional<URI> url,
+            Optional<Known<LocalDate>> published,
+            Language language,
+            String file,
+            int start,
+            int end,
+            String passage,
+            int passageStart,
+            int reprints) {
+        this(
+                marker,
+                passageId,
+                title,
+                source,
+                url,
+                published,
+                language,
+                file,
+                start,
+                end,
+                passage,
+                passageStart,
+                reprints,
+                Optional.empty());
+    }
+
     public Citation {
         if (start < passageStart || end <= start || end > passageStart + passage.length()) {
             throw new IllegalArgumentException(
@@ -65,6 +99,20 @@ public record Citation(
 
     /** The same quote under another number. */
     public Citation withMarker(int number) {
+        return with(number, reprints, gloss);
+    }
+
+    /** The same citation, knowing how many other articles {@code found} holds of its passage. */
+    public Citation countedIn(Retrieved found) {
+        return with(marker, found.reprintsOf(passageId), gloss);
+    }
+
+    /** The same quote with what words of it mean. */
+    Citation with(Optional<Gloss> meaning) {
+        return with(marker, reprints, meaning);
+    }
+
+    private Citation with(int number, int others, Optional<Gloss> meaning) {
         return new Citation(
                 number,
                 passageId,
@@ -78,25 +126,8 @@ public record Citation(
                 end,
                 passage,
                 passageStart,
-                reprints);
-    }
-
-    /** The same citation, knowing how many other articles {@code found} holds of its passage. */
-    public Citation countedIn(Retrieved found) {
-        return new Citation(
-                marker,
-                passageId,
-                title,
-                source,
-                url,
-                published,
-                language,
-                file,
-                start,
-                end,
-                passage,
-                passageStart,
-                found.reprintsOf(passageId));
+                others,
+                meaning);
     }
 
     /** The quoted words, exactly as they stand in the article. */

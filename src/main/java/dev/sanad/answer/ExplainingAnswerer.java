@@ -1,6 +1,7 @@
 package dev.sanad.answer;
 
 import dev.sanad.answer.ForeignQuotes.Explained;
+import dev.sanad.language.Language;
 import dev.sanad.retrieval.Retrieved;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,9 +20,23 @@ public final class ExplainingAnswerer implements Answerer {
     @Override
     public Worded answer(Retrieved evidence, Consumer<Release> released) {
         Worded worded = answerer.answer(evidence, released);
-        return worded.outcome() instanceof Outcome.Cited cited && cited.by() instanceof Authorship.Extractive
-                ? explained(cited, worded.notes(), evidence)
-                : worded;
+        return switch (worded.outcome()) {
+            case Outcome.NoEvidence refusal -> worded;
+            case Outcome.Cited cited
+            when cited.by() instanceof Authorship.Extractive -> explained(cited, worded.notes(), evidence);
+            case Outcome.Cited cited ->
+                new Worded(glossed(cited, evidence.question().answerLanguage()), worded.notes());
+        };
+    }
+
+    /** What a model worded is in the reader's language; what it rests on need not be. */
+    private Outcome glossed(Outcome.Cited cited, Language reader) {
+        return new Outcome.Cited(
+                cited.sentences(),
+                quotes.glossed(cited.citations(), reader),
+                cited.by(),
+                cited.removed(),
+                cited.singleSource());
     }
 
     private Worded explained(Outcome.Cited cited, List<Note> notes, Retrieved evidence) {

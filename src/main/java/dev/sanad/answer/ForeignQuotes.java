@@ -42,6 +42,9 @@ public final class ForeignQuotes {
         }
     }
 
+    /** A foreign quote in the reader's language, as far as it goes: what words of it mean, and what a model makes of the whole. */
+    public record Meaning(Optional<Gloss> gloss, Optional<Translation> translation) {}
+
     /** Where a sentence was taken from. */
     private record Source(Citation citation, Quote quote) {}
 
@@ -55,7 +58,8 @@ public final class ForeignQuotes {
     public Explained explained(List<Sentence> sentences, List<Citation> citations, Retrieved found) {
         Language language = found.question().answerLanguage();
         List<Optional<Source>> sources = sentences.stream()
-                .map(sentence -> source(sentence, citations, found).filter(source -> foreign(source, language)))
+                .map(sentence ->
+                        source(sentence, citations, found).filter(source -> foreign(source.citation(), language)))
                 .toList();
         List<Quote> quotes =
                 sources.stream().flatMap(Optional::stream).map(Source::quote).toList();
@@ -71,22 +75,47 @@ public final class ForeignQuotes {
         return new Explained(explained, translated.notes());
     }
 
+    /** The same citations in the same order, those of foreign quotes with their gloss. */
+    List<Citation> glossed(List<Citation> citations, Language reader) {
+        return citations.stream()
+                .map(citation -> foreign(citation, reader) ? citation.with(gloss(citation, reader)) : citation)
+                .toList();
+    }
+
+    /**
+     * What a quote means to a reader; nothing where it is in the reader's language.
+     *
+     * @param passage that is cited, as the index holds it now; without it there is no translation
+     * @throws AnswerException where the waiting thread is interrupted; its flag is set again
+     */
+    public Meaning meaning(Citation citation, Optional<Passage> passage, Language reader) {
+        if (!foreign(citation, reader)) {
+            return new Meaning(Optional.empty(), Optional.empty());
+        }
+        Span words = new Span(citation.start(), citation.end());
+        Optional<Quote> quote = passage.filter(held -> held.article().text().length() >= words.end())
+                .filter(held -> words.in(held.article().text()).equals(citation.quote()))
+                .map(held -> Quote.of(held, words, this.reader));
+        Optional<Translation> translation = translator.flatMap(model ->
+                quote.flatMap(asked -> model.translate(List.of(asked), reader).of(asked)));
+        return new Meaning(gloss(citation, reader), translation);
+    }
+
+    private Optional<Gloss> gloss(Citation citation, Language language) {
+        return glosser.of(
+                citation.quote(), citation.language(), citation.published().map(Known::value), language);
+    }
+
     private Sentence explained(Sentence sentence, Source source, Translator.Translated translated, Language language) {
         Citation citation = source.citation();
         return new Sentence(
-                sentence.text(),
-                sentence.citations(),
-                glosser.of(
-                        citation.quote(),
-                        citation.language(),
-                        citation.published().map(Known::value),
-                        language),
-                translated.of(source.quote()));
+                sentence.text(), sentence.citations(), gloss(citation, language), translated.of(source.quote()));
     }
 
-    private static boolean foreign(Source source, Language language) {
-        Language written = source.citation().language();
-        return written != Language.OTHER && written.analysis() != language.analysis();
+    /** Whether a quote is in another language than the reader's; Chinese of either script is one. */
+    public static boolean foreign(Citation citation, Language reader) {
+        Language written = citation.language();
+        return written != Language.OTHER && written.analysis() != reader.analysis();
     }
 
     private Optional<Source> source(Sentence sentence, List<Citation> citations, Retrieved found) {

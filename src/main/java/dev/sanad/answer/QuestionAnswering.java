@@ -8,6 +8,7 @@ import dev.sanad.corpus.Article;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
+import dev.sanad.language.Language;
 import dev.sanad.passage.Passage;
 import dev.sanad.retrieval.Evidence;
 import dev.sanad.retrieval.Question;
@@ -17,7 +18,9 @@ import dev.sanad.retrieval.Scope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From a question to a verified answer: retrieves, judges whether there is evidence, and only then has it worded. Safe for use by many threads. */
@@ -65,13 +68,16 @@ public final class QuestionAnswering {
     /**
      * As {@link #ask(Question)}.
      *
-     * @param released told, by the calling thread, the sentences of a model as soon as each is verified; the answer returned counts, these announce it
+     * @param released told, by the calling thread, what is searched and found, then the sentences of a model as soon as each is verified; the answer
+     *     returned counts, these announce it
      */
     public Answer ask(Question question, Consumer<Release> released) {
         try (Snapshot snapshot = index.snapshot()) {
+            released.accept(new Release.Searching(searched(question.scope(), snapshot)));
             long began = System.nanoTime();
             Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);
             long found = System.nanoTime();
+            released.accept(new Release.Found(retrieved.ranked().size()));
             Worded worded = retrieved.ranked().isEmpty() || retrieved.confidence() < minConfidence
                     ? new Worded(refusal(retrieved, question, snapshot), List.of())
                     : answerer.answer(evidence(retrieved), released);
@@ -86,6 +92,13 @@ public final class QuestionAnswering {
                     Duration.ofNanos(answered - found),
                     Optional.empty());
         }
+    }
+
+    private static Set<Language> searched(Scope scope, Snapshot snapshot) {
+        return snapshot.languages().stream()
+                .filter(language ->
+                        scope.languages().isEmpty() || scope.languages().contains(language))
+                .collect(Collectors.toSet());
     }
 
     /** Of what was found, the passages that are evidence: those that cover enough beside the best one. */

@@ -8,6 +8,7 @@ import dev.sanad.conversation.Store;
 import dev.sanad.conversation.StoredHistory;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
+import dev.sanad.telegram.Newsroom;
 import dev.sanad.telegram.Token;
 import java.util.List;
 import java.util.Optional;
@@ -85,19 +86,22 @@ final class BotCommand implements Callable<Integer> {
         try (Engine engine = Engine.open(sanad);
                 Store store = Store.open(storeUrl, sanad.surroundings().clock())) {
             LongFunction<Account> account = account(settings.writing(), store);
-            try (Bot running = Bot.start(
-                    bot,
-                    store,
-                    engine.detector(),
-                    (room, question) -> engine.dialogue(account.apply(room.chat()))
-                            .ask(question, new StoredHistory(store, room, engine.historyTokens())),
-                    (chat, topic) -> engine.briefs(account.apply(chat)).write(topic))) {
+            try (Bot running = Bot.start(bot, store, engine.detector(), newsroom(engine, store, account))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: " + ready.apply(running.userName()));
                 running.await();
             }
         }
         return 0;
+    }
+
+    private static Newsroom newsroom(Engine engine, Store store, LongFunction<Account> account) {
+        return new Newsroom(
+                (room, question, released) -> engine.dialogue(account.apply(room.chat()))
+                        .ask(question, new StoredHistory(store, room, engine.historyTokens()), released),
+                (chat, topic) -> engine.briefs(account.apply(chat)).write(topic),
+                engine::article,
+                (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)));
     }
 
     private static LongFunction<Account> account(Settings.Writing writing, Store store) {

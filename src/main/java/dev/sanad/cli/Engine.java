@@ -2,6 +2,7 @@ package dev.sanad.cli;
 
 import dev.sanad.answer.Account;
 import dev.sanad.answer.Answerer;
+import dev.sanad.answer.Citation;
 import dev.sanad.answer.CitationVerifier;
 import dev.sanad.answer.Condenser;
 import dev.sanad.answer.ExplainingAnswerer;
@@ -22,7 +23,11 @@ import dev.sanad.conversation.FollowUps;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
+import dev.sanad.index.Snapshot;
+import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
+import dev.sanad.passage.Passage;
+import dev.sanad.passage.PassageId;
 import dev.sanad.retrieval.Reranker;
 import dev.sanad.retrieval.Retriever;
 import java.util.List;
@@ -146,6 +151,22 @@ final class Engine implements AutoCloseable {
     /** @param account pays where a language model writes the briefs */
     BriefWriter briefs(Account account) {
         return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief, account), quotes(account));
+    }
+
+    /** The passages of the article that holds the one of {@code id}, in reading order; empty where the index has none of that id. */
+    List<Passage> article(PassageId id) {
+        try (Snapshot snapshot = index.snapshot()) {
+            return snapshot.passage(id)
+                    .map(passage -> snapshot.passagesOf(passage.article()))
+                    .orElse(List.of());
+        }
+    }
+
+    /** What a quote means to a reader; {@code account} pays where a language model translates it. */
+    ForeignQuotes.Meaning meaning(Citation citation, Language reader, Account account) {
+        try (Snapshot snapshot = index.snapshot()) {
+            return quotes(account).meaning(citation, snapshot.passage(citation.passageId()), reader);
+        }
     }
 
     private ForeignQuotes quotes(Account account) {

@@ -22,6 +22,9 @@ final class LiveText implements Consumer<Release> {
     @Override
     public void accept(Release release) {
         switch (release) {
+            // a terminal shows no stages: what is searched takes no longer than a glance
+            case Release.Searching searching -> {}
+            case Release.Found found -> {}
             case Release.Passed passed -> {
                 out.println(AnswerText.sentence(passed.sentence()));
                 shown++;

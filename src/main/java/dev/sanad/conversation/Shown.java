@@ -3,8 +3,10 @@ package dev.sanad.conversation;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.Outcome;
+import dev.sanad.answer.Sentence;
 import dev.sanad.brief.Brief;
 import dev.sanad.language.Language;
+import dev.sanad.retrieval.Question;
 import java.util.List;
 
 /** What a chat was shown and can open cards of. It carries its quotes with their context, so it survives the article and the index. */
@@ -23,6 +25,11 @@ public sealed interface Shown {
         public Language language() {
             return answer.question().answerLanguage();
         }
+
+        @Override
+        public String request() {
+            return answer.question().text();
+        }
     }
 
     /** A brief. */
@@ -36,6 +43,33 @@ public sealed interface Shown {
         public Language language() {
             return brief.topic().answerLanguage();
         }
+
+        @Override
+        public String request() {
+            return "/brief " + brief.topic().text();
+        }
+    }
+
+    /**
+     * The beginning of an answer that the reader stopped.
+     *
+     * @param sentences that were verified until then, at least one
+     */
+    record Stopped(Question question, List<Sentence> sentences, List<Citation> citations) implements Shown {
+        public Stopped {
+            sentences = List.copyOf(sentences);
+            citations = List.copyOf(citations);
+        }
+
+        @Override
+        public Language language() {
+            return question.answerLanguage();
+        }
+
+        @Override
+        public String request() {
+            return question.text();
+        }
     }
 
     /** Ascending by marker; empty where there is no card to open. */
@@ -43,4 +77,7 @@ public sealed interface Shown {
 
     /** That the words around the quotes are in. */
     Language language();
+
+    /** The message that asks for the same once more. */
+    String request();
 }

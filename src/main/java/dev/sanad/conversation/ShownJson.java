@@ -87,7 +87,8 @@ final class ShownJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "case")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Shown.Answered.class, name = "answer"),
-        @JsonSubTypes.Type(value = Shown.Briefed.class, name = "brief")
+        @JsonSubTypes.Type(value = Shown.Briefed.class, name = "brief"),
+        @JsonSubTypes.Type(value = Shown.Stopped.class, name = "stopped")
     })
     private interface ShownCases {}
 

@@ -5,7 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.sanad.language.Language;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +25,12 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Store implements AutoCloseable {
     private static final int KEY_BYTES = 16;
+
+    /** An answer's words are dropped after that: newer articles may answer otherwise. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
+    /** Of a row whose body was dropped. */
+    private static final int DROPPED = 0;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -68,7 +77,18 @@ public final class Store implements AutoCloseable {
             pool.close();
             throw StoreFault.opening(jdbcUrl, e);
         }
-        return new Store(pool, clock);
+        Store store = new Store(pool, clock);
+        store.dropOld();
+        return store;
+    }
+
+    private void dropOld() {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update shown set version = :dropped, body = '' where shown_at < :limit and version <>"
+                                + " :dropped")
+                .bind("dropped", DROPPED)
+                .bind("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .execute());
     }
 
     /**
@@ -98,22 +118,35 @@ public final class Store implements AutoCloseable {
         return List.copyOf(buttons);
     }
 
-    /** What a key leads to; empty where it is none of ours, or its answer was stored in a form no longer known. */
+    /** What a key leads to; empty where it is none of ours. */
     public Optional<Pressed> pressed(String key) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-            select shown.id, shown.chat_id, shown.user_id, shown.version, shown.body, button.marker
-            from button join shown on shown.id = button.shown_id where button.opaque_key = :key\
+            select shown.id, shown.chat_id, shown.user_id, shown.version, shown.body, shown.request,
+                named.marker, named.passage_id, named.kind
+            from (select shown_id, marker, '' as passage_id, 'ORIGINAL' as kind from button where opaque_key = :key
+                union all select shown_id, marker, passage_id, kind from view_key where opaque_key = :key) named
+            join shown on shown.id = named.shown_id\
             """)
                 .bind("key", key)
-                .map((row, context) -> {
-                    List<Button> buttons = buttons(handle, row.getLong("id"));
-                    Pressed.Owner owner = new Pressed.Owner(row.getLong("chat_id"), row.getLong("user_id"));
-                    int marker = row.getInt("marker");
-                    return ShownJson.read(row.getInt("version"), row.getString("body"))
-                            .map(shown -> new Pressed(owner, marker, shown, buttons));
-                })
-                .findOne()
-                .flatMap(found -> found));
+                .map((row, context) -> pressed(handle, row))
+                .findOne());
+    }
+
+    private static Pressed pressed(Handle handle, ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        Pressed.Owner owner = new Pressed.Owner(row.getLong("chat_id"), row.getLong("user_id"));
+        View view = new View(
+                row.getInt("marker"),
+                ViewKeys.passage(row.getString("passage_id")),
+                View.Kind.valueOf(row.getString("kind")));
+        Optional<String> request = Optional.ofNullable(row.getString("request"));
+        return ShownJson.read(row.getInt("version"), row.getString("body"))
+                .<Pressed>map(shown -> new Pressed.Kept(id, owner, view, shown, buttons(handle, id)))
+                .orElseGet(() -> new Pressed.Expired(id, owner, view, request));
+    }
+
+    Jdbi jdbi() {
+        return jdbi;
     }
 
     /** The language of the chat's last question whose language was certain. */
@@ -230,14 +263,15 @@ public final class Store implements AutoCloseable {
 
     private long insert(Handle handle, Shown shown, Pressed.Owner owner) {
         return handle.createUpdate("""
-            insert into shown (chat_id, user_id, shown_at, version, body)
-            values (:chat, :user, :at, :version, :body)\
+            insert into shown (chat_id, user_id, shown_at, version, body, request)
+            values (:chat, :user, :at, :version, :body, :request)\
             """)
                 .bind("chat", owner.chat())
                 .bind("user", owner.user())
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("version", ShownJson.VERSION)
                 .bind("body", ShownJson.write(shown))
+                .bind("request", shown.request())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
@@ -250,7 +284,8 @@ public final class Store implements AutoCloseable {
                 .list();
     }
 
-    private String key() {
+    /** Opaque and random. */
+    String key() {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

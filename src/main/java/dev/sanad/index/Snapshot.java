@@ -2,6 +2,7 @@ package dev.sanad.index;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.sanad.corpus.Article;
+import dev.sanad.language.Language;
 import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PointValues;
@@ -76,15 +79,26 @@ public final class Snapshot implements AutoCloseable {
 
     /** The outlets that the articles name, folded, each once. */
     public SortedSet<String> outlets() {
+        return words(Fields.OUTLET);
+    }
+
+    /** The languages that passages are in. */
+    public Set<Language> languages() {
+        return words(Fields.LANGUAGE).stream()
+                .map(tag -> Language.ofTag(tag).orElse(Language.OTHER))
+                .collect(Collectors.toSet());
+    }
+
+    private SortedSet<String> words(String field) {
         try {
-            SortedSet<String> outlets = new TreeSet<>();
-            TermsEnum terms = termsOf(Fields.OUTLET);
+            SortedSet<String> words = new TreeSet<>();
+            TermsEnum terms = termsOf(field);
             for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-                outlets.add(term.utf8ToString());
+                words.add(term.utf8ToString());
             }
-            return outlets;
+            return words;
         } catch (IOException e) {
-            throw new UncheckedIOException("reading the outlets from the index", e);
+            throw new UncheckedIOException("reading the field %s of the index".formatted(field), e);
         }
     }
 

@@ -7,6 +7,9 @@ public sealed interface Fault {
     /** 429; the call is not done. */
     record TooManyRequests(int retryAfterSeconds) implements Fault {}
 
+    /** 400, as where the server knows no such method or does not want it here; the call is not done. */
+    record Refused() implements Fault {}
+
     /** 500 with the usual JSON; the call is not done. */
     record ServerError() implements Fault {}
 

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Keyboard {
     /** "1-64 bytes". */
     private static final int MAX_DATA_BYTES = 64;
+    /** "1-256 characters". */
+    private static final int MAX_COPIED_UNITS = 256;
     /** More the real server refuses; the documents do not say it. */
     private static final int MAX_BUTTONS = 100;
 
@@ -90,6 +92,12 @@ final class Keyboard {
             int bytes = value.textValue().getBytes(StandardCharsets.UTF_8).length;
             if (bytes < 1 || bytes > MAX_DATA_BYTES) {
                 throw ApiException.badRequest("BUTTON_DATA_INVALID");
+            }
+        }
+        if (action.equals("copy_text")) {
+            int copied = Fields.of(value, "CopyTextButton").string("text").length();
+            if (copied < 1 || copied > MAX_COPIED_UNITS) {
+                throw ApiException.badRequest("BUTTON_COPY_TEXT_INVALID");
             }
         }
         return action.equals("url") ? TextNode.valueOf(checkedUrl(value.textValue())) : value;

@@ -109,6 +109,7 @@ final class Routes {
     private static boolean goesOn(Fault fault, Context request) {
         switch (fault) {
             case Fault.TooManyRequests wait -> throw ApiException.tooManyRequests(wait.retryAfterSeconds());
+            case Fault.Refused refused -> throw ApiException.badRequest("refused by the script of the sandbox");
             case Fault.ServerError error -> answer(request, 500, error(500, "Internal Server Error"));
             case Fault.BadGateway gateway ->
                 request.status(502).html("<html><head><title>502 Bad Gateway</title></head><body></body></html>");

@@ -1,15 +1,10 @@
 package dev.sanad.telegram;
 
-import dev.sanad.answer.Answer;
-import dev.sanad.brief.Brief;
 import dev.sanad.conversation.Questions;
-import dev.sanad.conversation.Room;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.LanguageDetector;
-import dev.sanad.retrieval.Question;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiFunction;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.longpolling.BotSession;
@@ -29,6 +24,7 @@ public final class Bot implements AutoCloseable {
     private final Request.Self self;
     private final Lanes work;
     private final Lanes quick = new Lanes("quick", QUICK_WAITING);
+    private final Lanes turning = new Lanes("cards", QUICK_WAITING);
     private final BotSession session;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -36,25 +32,13 @@ public final class Bot implements AutoCloseable {
      * Starts the bot; it runs on threads of its own.
      *
      * @param store stays open for as long as the bot runs, and is not closed by it
-     * @param answering answers a question of that room; called by many threads, of one chat by one at a time; may throw, the user is then told
-     * @param briefing as {@code answering}, for topics of the chat with that id
      * @throws BotException where Telegram cannot be reached or refuses the token
      */
-    public static Bot start(
-            BotSettings settings,
-            Store store,
-            LanguageDetector detector,
-            BiFunction<Room, Question, Answer> answering,
-            BiFunction<Long, Question, Brief> briefing) {
-        return new Bot(settings, store, new Questions(store, detector), answering, briefing);
+    public static Bot start(BotSettings settings, Store store, LanguageDetector detector, Newsroom newsroom) {
+        return new Bot(settings, store, new Questions(store, detector), newsroom);
     }
 
-    private Bot(
-            BotSettings settings,
-            Store store,
-            Questions questions,
-            BiFunction<Room, Question, Answer> answering,
-            BiFunction<Long, Question, Brief> briefing) {
+    private Bot(BotSettings settings, Store store, Questions questions, Newsroom newsroom) {
         this.settings = settings;
         this.log = new FaultLog(settings.token());
         this.http = new OkHttpClient.Builder()
@@ -67,17 +51,22 @@ public final class Bot implements AutoCloseable {
         this.poll = new Poll(settings, log);
         this.work = new Lanes("chat", settings.waitingPerChat());
         Texts texts = new Texts();
-        Delivery delivery = new Delivery(client, log);
+        SendLimits limits = new SendLimits();
+        Delivery delivery = new Delivery(client, limits, log);
+        PreviewDelivery previews = new PreviewDelivery(client, limits, log);
+        Running running = new Running();
         try {
             this.self = self(client.execute(new GetMe()));
             this.session = poll.start(new Dispatch(
                     self,
                     settings.access(),
-                    new Conversation(store, questions, answering, briefing, delivery, texts),
-                    new Presses(store, questions, settings.access(), delivery, texts, log),
+                    new Conversation(store, questions, newsroom, running, delivery, previews, texts),
+                    new Presses(store, questions, settings.access(), running, delivery, texts, log),
                     log,
                     work,
-                    quick));
+                    quick,
+                    new Cards(store, newsroom, delivery, texts),
+                    turning));
         } catch (TelegramApiException e) {
             poll.close();
             release();
@@ -105,7 +94,9 @@ public final class Bot implements AutoCloseable {
         }
         poll.close();
         try {
-            int lost = work.close(settings.closing()) + quick.close(Duration.ofSeconds(2));
+            int lost = work.close(settings.closing())
+                    + quick.close(Duration.ofSeconds(2))
+                    + turning.close(Duration.ofSeconds(2));
             if (lost > 0) {
                 log.error("telegram: %d messages were not answered before the bot closed".formatted(lost));
             } else {

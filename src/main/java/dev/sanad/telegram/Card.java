@@ -1,14 +1,14 @@
 package dev.sanad.telegram;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import dev.sanad.answer.Citation;
+import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Language;
+import dev.sanad.passage.Passage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A citation as a message of its own: where it stands, and the original passage with the quoted words in bold. */
+/** A citation as a message of its own: where it stands, and a passage of the article with the quoted words in bold. */
 final class Card {
     /**
      * Of the passage, in UTF-16 units: a passage is most often far shorter, and even where every character had to be escaped the card must fit one
@@ -24,48 +24,51 @@ final class Card {
         this.sources = new Sources(texts);
     }
 
-    /** One message of HTML. */
+    /** The cited passage, as one message of HTML. */
     String of(Language language, Citation citation) {
-        List<Node> nodes = new ArrayList<>(sources.line(language, citation));
+        return html(language, citation, mostChars -> Excerpt.of(citation, mostChars), List.of());
+    }
+
+    /** The cited passage, and what the quote means. */
+    String of(Language language, Citation citation, ForeignQuotes.Meaning meaning) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Node.text("\n"));
+        List<Node> lines = sources.meaning(language, meaning.gloss(), meaning.translation());
+        nodes.addAll(lines.isEmpty() ? List.of(italic(language, "card.no_meaning")) : lines);
+        return html(language, citation, mostChars -> Excerpt.of(citation, mostChars), nodes);
+    }
+
+    /** Another passage of the cited article; where it holds the quoted words, too, they are bold. */
+    String of(Language language, Citation citation, Passage other) {
+        boolean quoted = other.start() <= citation.start() && citation.end() <= other.end();
+        int start = quoted ? citation.start() - other.start() : 0;
+        int end = quoted ? citation.end() - other.start() : 0;
+        return html(language, citation, mostChars -> Excerpt.of(other.text(), start, end, mostChars), List.of());
+    }
+
+    private interface Shortened {
+        List<Node> to(int mostChars);
+    }
+
+    private String html(Language language, Citation citation, Shortened passage, List<Node> below) {
+        List<Node> above = new ArrayList<>(sources.line(language, citation));
         if (citation.published().filter(date -> date.by() == Known.By.INFERRED).isPresent()) {
-            nodes.add(Node.text("\n"));
-            nodes.add(new Node.Italic(List.of(Node.text(texts.text(language, "card.inferred_date")))));
+            above.add(Node.text("\n"));
+            above.add(italic(language, "card.inferred_date"));
         }
-        nodes.add(Node.text("\n\n"));
+        above.add(Node.text("\n\n"));
         for (int most = MOST_PASSAGE_CHARS; ; most /= 2) {
-            List<Node> card = new ArrayList<>(nodes);
-            card.add(passage(citation, most));
+            List<Node> card = new ArrayList<>(above);
+            card.add(new Node.Quote(passage.to(most), false));
+            card.addAll(below);
             String html = Html.of(card);
-            if (html.length() <= Parts.MOST_CHARS) {
+            if (html.length() <= Parts.MOST_CHARS || most == 0) {
                 return html;
             }
         }
     }
 
-    /** The passage stands in lines of its own, which take their direction from its first letter: no isolate, it could not span lines. */
-    private static Node passage(Citation citation, int mostChars) {
-        int quoteStart = citation.start() - citation.passageStart();
-        int quoteEnd = citation.end() - citation.passageStart();
-        String quote = Line.shortened(citation.quote(), mostChars);
-        int room = Math.max(0, mostChars - quote.length()) / 2;
-        List<Node> nodes = new ArrayList<>();
-        nodes.add(Node.text(before(citation.passage().substring(0, quoteStart), room)));
-        nodes.add(Node.bold(quote));
-        nodes.add(Node.text(after(citation.passage().substring(quoteEnd), room)));
-        return new Node.Quote(nodes);
-    }
-
-    private static String after(String context, int room) {
-        return room == 0 ? "" : Line.shortened(context, room);
-    }
-
-    private static String before(String context, int room) {
-        if (context.length() <= room) {
-            return context;
-        }
-        BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
-        characters.setText(context);
-        int start = characters.following(context.length() - room - 1);
-        return "…" + context.substring(start);
+    private Node italic(Language language, String key) {
+        return new Node.Italic(List.of(Node.text(texts.text(language, key))));
     }
 }

@@ -1,11 +1,9 @@
 package dev.sanad.telegram;
 
-import dev.sanad.answer.Answer;
-import dev.sanad.brief.Brief;
+import dev.sanad.answer.Sentence;
 import dev.sanad.conversation.Asked;
 import dev.sanad.conversation.Button;
 import dev.sanad.conversation.Questions;
-import dev.sanad.conversation.Room;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.Language;
@@ -14,30 +12,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** Answers requests where they were made. Throws what the answering or the delivery throws. Safe for use by many threads. */
 final class Conversation {
     private final Store store;
     private final Questions questions;
-    private final BiFunction<Room, Question, Answer> answering;
-    private final BiFunction<Long, Question, Brief> briefing;
+    private final Newsroom newsroom;
+    private final Running running;
     private final Delivery delivery;
+    private final PreviewDelivery previews;
     private final Texts texts;
     private final Pages pages;
 
     Conversation(
             Store store,
             Questions questions,
-            BiFunction<Room, Question, Answer> answering,
-            BiFunction<Long, Question, Brief> briefing,
+            Newsroom newsroom,
+            Running running,
             Delivery delivery,
+            PreviewDelivery previews,
             Texts texts) {
         this.store = store;
         this.questions = questions;
-        this.answering = answering;
-        this.briefing = briefing;
+        this.newsroom = newsroom;
+        this.running = running;
         this.delivery = delivery;
+        this.previews = previews;
         this.texts = texts;
         this.pages = new Pages(texts);
     }
@@ -52,14 +52,21 @@ final class Conversation {
                 say(at, language, texts.forgotten(language));
             }
             case Request.Wordless wordless -> say(at, "text_only");
+            case Request.Stop stop -> stop(at);
             case Request.Ask ask ->
                 show(
                         at,
                         ask.question(),
                         "usage.ask",
-                        question -> new Shown.Answered(answering.apply(at.room(), question)));
+                        (question, progress) ->
+                                new Shown.Answered(newsroom.asking().ask(at.room(), question, progress)));
             case Request.Brief brief ->
-                show(at, brief.topic(), "usage.brief", topic -> new Shown.Briefed(briefing.apply(at.chat(), topic)));
+                show(
+                        at,
+                        brief.topic(),
+                        "usage.brief",
+                        (topic, progress) ->
+                                new Shown.Briefed(newsroom.briefing().apply(at.chat(), topic)));
             case Request.Nothing nothing -> {}
         }
     }
@@ -70,7 +77,15 @@ final class Conversation {
         say(at, language, texts.text(language, key, Map.of("user", Long.toString(at.user()))));
     }
 
-    private void show(Place at, String words, String usage, Function<Question, Shown> work) {
+    /** Ends what the user waits for; it runs beside {@link #handle}, not behind it. */
+    void stop(Place at) {
+        // in a group the word may be meant for another bot
+        if (!running.stop(at.owner()) && !at.group()) {
+            say(at, "stop.nothing");
+        }
+    }
+
+    private void show(Place at, String words, String usage, BiFunction<Question, Progress, Shown> work) {
         switch (questions.read(at.chat(), words, at.tag())) {
             case Asked.Empty empty -> say(at, empty.language(), texts.text(empty.language(), usage));
             case Asked.TooLong tooLong ->
@@ -78,16 +93,39 @@ final class Conversation {
                         at,
                         tooLong.language(),
                         texts.text(tooLong.language(), "question.too_long", Map.of("most", tooLong.most())));
-            case Asked.Clear clear -> {
-                Shown shown;
-                try (Typing typing = new Typing(delivery, at)) {
-                    shown = work.apply(clear.question());
-                }
-                // kept before it is sent: a button works from the moment it is seen
-                List<Button> buttons = store.keep(shown, at.owner(), Keys.MOST_CARDS);
-                delivery.send(at, Parts.of(pages.of(shown)), Keys.cards(buttons));
-            }
+            case Asked.Clear clear -> show(at, clear.question(), work);
         }
+    }
+
+    private void show(Place at, Question question, BiFunction<Question, Progress, Shown> work) {
+        Progress progress = new Progress(texts, question.answerLanguage());
+        Running.Job job = running.begin(at.owner());
+        try (Preview preview = new Preview(delivery, previews, texts, at, progress, job.key())) {
+            Optional<Shown> shown;
+            try (Typing typing = new Typing(delivery, at)) {
+                shown = job.run(() -> work.apply(question, progress));
+            }
+            preview.end();
+            shown.or(() -> stopped(question, progress))
+                    .ifPresentOrElse(
+                            found -> deliver(at, found),
+                            () -> say(at, progress.language(), texts.text(progress.language(), "stopped")));
+        }
+    }
+
+    /** What was verified before it was stopped, if anything was. */
+    private static Optional<Shown> stopped(Question question, Progress progress) {
+        List<Sentence> sentences = progress.sentences();
+        return sentences.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Shown.Stopped(question, sentences, progress.citations()));
+    }
+
+    /** The answer goes out here and nowhere else: before this nothing that lasts was sent for the message at {@code at}. */
+    private void deliver(Place at, Shown shown) {
+        // kept before it is sent: a button works from the moment it is seen
+        List<Button> buttons = store.keep(shown, at.owner(), Keys.MOST_CARDS);
+        delivery.send(at, Parts.of(pages.of(shown)), Keys.cards(buttons));
     }
 
     private void say(Place at, Language language, String words) {

@@ -1,6 +1,7 @@
 package dev.sanad.telegram;
 
 import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.core.functions.CheckedRunnable;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
@@ -24,7 +27,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
- * Sends, and sends again: after 429 when the server says (Bot API, "ResponseParameters"), after faults of the network or the server with growing pauses. A message whose
+ * Sends within Telegram's limits, and sends again: after 429 when the server says (Bot API, "ResponseParameters"), after faults of the network or the server with growing pauses. A message whose
  * reply was lost may so arrive twice: better than not at all. Safe for use by many threads.
  */
 final class Delivery {
@@ -38,10 +41,12 @@ final class Delivery {
 
     private final TelegramClient client;
     private final FaultLog log;
+    private final SendLimits limits;
     private final Retry retry;
 
-    Delivery(TelegramClient client, FaultLog log) {
+    Delivery(TelegramClient client, SendLimits limits, FaultLog log) {
         this.client = client;
+        this.limits = limits;
         this.log = log;
         this.retry = Retry.of(
                 "telegram",
@@ -59,35 +64,67 @@ final class Delivery {
      */
     void send(Place to, List<String> parts, Optional<InlineKeyboardMarkup> buttons) {
         for (int i = 0; i < parts.size(); i++) {
-            var message = SendMessage.builder()
-                    .chatId(Long.toString(to.chat()))
-                    .text(parts.get(i))
-                    .parseMode(ParseMode.HTML)
-                    .linkPreviewOptions(noPreview());
-            to.thread().ifPresent(message::messageThreadId);
-            if (to.group() && i == 0) {
-                message.replyParameters(ReplyParameters.builder()
-                        .messageId(to.message())
-                        .allowSendingWithoutReply(true)
-                        .build());
-            }
+            var message = message(to, parts.get(i), i == 0);
             if (i == parts.size() - 1) {
                 buttons.ifPresent(message::replyMarkup);
             }
-            call(message.build());
+            limited(to.chat(), message.build());
         }
+    }
+
+    static SendMessage.SendMessageBuilder<?, ?> message(Place to, String html, boolean replies) {
+        var message = SendMessage.builder()
+                .chatId(Long.toString(to.chat()))
+                .text(html)
+                .parseMode(ParseMode.HTML)
+                .linkPreviewOptions(noPreview());
+        to.thread().ifPresent(message::messageThreadId);
+        if (to.group() && replies) {
+            message.replyParameters(ReplyParameters.builder()
+                    .messageId(to.message())
+                    .allowSendingWithoutReply(true)
+                    .build());
+        }
+        return message;
     }
 
     /** Replaces a message's text and buttons; that it already looks so is no fault. */
     void edit(long chat, int message, String html, InlineKeyboardMarkup buttons) {
-        call(EditMessageText.builder()
+        limited(chat, edited(chat, message, html, buttons));
+    }
+
+    /** Replaces a message's buttons alone. */
+    void editButtons(long chat, int message, InlineKeyboardMarkup buttons) {
+        limited(
+                chat,
+                EditMessageReplyMarkup.builder()
+                        .chatId(Long.toString(chat))
+                        .messageId(message)
+                        .replyMarkup(buttons)
+                        .build());
+    }
+
+    static EditMessageText edited(long chat, int message, String html, InlineKeyboardMarkup buttons) {
+        return EditMessageText.builder()
                 .chatId(Long.toString(chat))
                 .messageId(message)
                 .text(html)
                 .parseMode(ParseMode.HTML)
                 .linkPreviewOptions(noPreview())
                 .replyMarkup(buttons)
-                .build());
+                .build();
+    }
+
+    /** Takes a message away; that this fails is logged, for nothing depends on it. */
+    void delete(long chat, int message) {
+        try {
+            call(DeleteMessage.builder()
+                    .chatId(Long.toString(chat))
+                    .messageId(message)
+                    .build());
+        } catch (DeliveryException e) {
+            log.warn("chat %d: a preview stays beside its answer: %s".formatted(chat, log.why(e)));
+        }
     }
 
     /** Ends the waiting sign on a pressed button. */
@@ -115,9 +152,31 @@ final class Delivery {
         }
     }
 
+    /** For what counts as a message of the chat. */
+    private <T extends Serializable> void limited(long chat, BotApiMethod<T> method) {
+        tried(method, () -> {
+            limits.await(chat);
+            try {
+                client.execute(method);
+            } catch (TelegramApiException e) {
+                if (code(e) == 429 && retryAfter(e).compareTo(MOST_PATIENCE) <= 0) {
+                    limits.refused(chat, retryAfter(e));
+                }
+                throw e;
+            }
+        });
+    }
+
     private <T extends Serializable> void call(BotApiMethod<T> method) {
+        tried(method, () -> client.execute(method));
+    }
+
+    private <T extends Serializable> void tried(BotApiMethod<T> method, CheckedRunnable sending) {
         try {
-            retry.executeCheckedSupplier(() -> client.execute(method));
+            retry.executeCheckedSupplier(() -> {
+                sending.run();
+                return method;
+            });
         } catch (TelegramApiException e) {
             if (!unchanged(e)) {
                 throw new DeliveryException("%s failed: %s".formatted(method.getMethod(), log.why(e)));
@@ -125,6 +184,9 @@ final class Delivery {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw new DeliveryException("%s failed: %s".formatted(method.getMethod(), log.why(e)));
         }
     }
@@ -155,7 +217,7 @@ final class Delivery {
                 : 0;
     }
 
-    private static Duration retryAfter(Throwable thrown) {
+    static Duration retryAfter(Throwable thrown) {
         return Optional.of(thrown)
                 .filter(TelegramApiRequestException.class::isInstance)
                 .map(api -> ((TelegramApiRequestException) api).getParameters())

@@ -26,6 +26,11 @@ final class Dispatch implements LongPollingUpdateConsumer {
     /** What takes no thought and must not wait behind it: presses, and lines such as "busy". */
     private final Lanes quick;
 
+    private final Cards cards;
+
+    /** Cards, which may wait for a translation: presses that come meanwhile are answered. */
+    private final Lanes turning;
+
     Dispatch(
             Request.Self self,
             Access access,
@@ -33,7 +38,9 @@ final class Dispatch implements LongPollingUpdateConsumer {
             Presses presses,
             FaultLog log,
             Lanes work,
-            Lanes quick) {
+            Lanes quick,
+            Cards cards,
+            Lanes turning) {
         this.self = self;
         this.access = access;
         this.conversation = conversation;
@@ -41,6 +48,8 @@ final class Dispatch implements LongPollingUpdateConsumer {
         this.log = log;
         this.work = work;
         this.quick = quick;
+        this.cards = cards;
+        this.turning = turning;
     }
 
     @Override
@@ -73,6 +82,14 @@ final class Dispatch implements LongPollingUpdateConsumer {
             }
             return;
         }
+        if (request instanceof Request.Stop) {
+            submitQuick(
+                    at.chat(),
+                    new Lanes.Job(
+                            () -> conversation.stop(at),
+                            thrown -> log.error("chat %d: /stop did not work".formatted(at.chat()), thrown)));
+            return;
+        }
         Lanes.Job job = new Lanes.Job(() -> conversation.handle(at, request), thrown -> failed(at, thrown));
         if (!work.submit(at.chat(), job)) {
             quick(at, "busy");
@@ -88,8 +105,25 @@ final class Dispatch implements LongPollingUpdateConsumer {
         submitQuick(
                 chat,
                 new Lanes.Job(
-                        () -> presses.handle(press, message.get()),
+                        () -> next(chat, presses.handle(press, message.get())),
                         thrown -> log.error("chat %d: a button did not work".formatted(chat), thrown)));
+    }
+
+    private void next(long chat, Presses.Next next) {
+        switch (next) {
+            case Presses.Next.Turn turn -> turn(chat, turn);
+            case Presses.Next.Ask ask -> message(ask.at(), ask.request());
+            case Presses.Next.Nothing nothing -> {}
+        }
+    }
+
+    private void turn(long chat, Presses.Next.Turn turn) {
+        Lanes.Job job = new Lanes.Job(
+                () -> cards.turn(turn.to(), turn.message()),
+                thrown -> log.error("chat %d: a button did not work".formatted(chat), thrown));
+        if (!turning.submit(chat, job)) {
+            log.warn("chat %d: a press was dropped: too many at once, or the bot is closing".formatted(chat));
+        }
     }
 
     private void quick(Place at, String key) {

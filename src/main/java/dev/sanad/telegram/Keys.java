@@ -9,7 +9,7 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMa
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
-/** Stored buttons as Telegram's keyboards. */
+/** Keys as Telegram's keyboards. */
 final class Keys {
     /** Telegram shows no more than a hundred buttons under a message. */
     static final int MOST_CARDS = 95;
@@ -28,24 +28,26 @@ final class Keys {
             if (rows.isEmpty() || rows.getLast().size() == PER_ROW) {
                 rows.add(new InlineKeyboardRow());
             }
-            rows.getLast().add(key("[%d]".formatted(button.marker()), button));
+            rows.getLast().add(key("[%d]".formatted(button.marker()), button.key()));
         }
         return rows.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(rows));
     }
 
-    /** The one that leads back from a card. */
-    static InlineKeyboardMarkup back(List<Button> buttons, Texts texts, Language language) {
-        InlineKeyboardRow row = new InlineKeyboardRow();
-        buttons.stream()
-                .filter(Button::back)
-                .forEach(button -> row.add(key(texts.text(language, "button.back"), button)));
-        return new InlineKeyboardMarkup(List.of(row));
+    /** Ends the answer that is under way. */
+    static InlineKeyboardMarkup stop(String key, Texts texts, Language language) {
+        return only(key(texts.text(language, "button.stop"), key));
     }
 
-    private static InlineKeyboardButton key(String label, Button button) {
-        return InlineKeyboardButton.builder()
-                .text(label)
-                .callbackData(button.key())
-                .build();
+    /** Asks the question of an answer that is no longer kept. */
+    static InlineKeyboardMarkup again(String key, Texts texts, Language language) {
+        return only(key(texts.text(language, "button.again"), key));
+    }
+
+    private static InlineKeyboardMarkup only(InlineKeyboardButton button) {
+        return new InlineKeyboardMarkup(List.of(new InlineKeyboardRow(button)));
+    }
+
+    static InlineKeyboardButton key(String label, String key) {
+        return InlineKeyboardButton.builder().text(label).callbackData(key).build();
     }
 }

@@ -10,6 +10,13 @@ final class Links {
 
     private Links() {}
 
+    /** A button whose address Telegram refuses is refused with its whole message: only a host with a dot inside is sure. */
+    static boolean button(URI address) {
+        return shown(address)
+                && address.getHost().matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")
+                && address.getUserInfo() == null;
+    }
+
     static boolean shown(URI address) {
         String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
         return (scheme.equals("http") || scheme.equals("https"))

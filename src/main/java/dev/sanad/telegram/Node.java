@@ -58,15 +58,15 @@ sealed interface Node {
         }
     }
 
-    /** A block of quoted text. */
-    record Quote(List<Node> children) implements Element {
+    /** A block of quoted text; an expandable one shows three lines until it is pressed. */
+    record Quote(List<Node> children, boolean expandable) implements Element {
         public Quote {
             children = List.copyOf(children);
         }
 
         @Override
         public String open() {
-            return "<blockquote>";
+            return expandable ? "<blockquote expandable>" : "<blockquote>";
         }
 
         @Override

@@ -16,37 +16,85 @@ final class Pages {
     private static final int MOST_RELATED_CHARS = 200;
     private static final int MOST_RESOLVED_CHARS = 400;
 
+    /** Of the articles' words in each quotation, from what is wanted to what is left where the answer is long. */
+    private static final List<Integer> QUOTATION_CHARS = List.of(400, 280, 180, 100, 0);
+
+    /** Of the note that says that sources differ: it belongs to the answer. */
+    private static final String CONFLICT = "sources_differ";
+
     private final Texts texts;
     private final Sources sources;
+    private final EvidenceStrip strip;
 
     Pages(Texts texts) {
         this.texts = texts;
         this.sources = new Sources(texts);
+        this.strip = new EvidenceStrip(texts);
     }
 
+    /** In one message where that can be: the words around quotes, then quotes, are cut before the message is. */
     List<Node> of(Shown shown) {
+        List<Node> nodes = List.of();
+        for (int mostChars : QUOTATION_CHARS) {
+            nodes = of(shown, mostChars);
+            if (Html.of(nodes).length() <= Parts.MOST_CHARS) {
+                return nodes;
+            }
+        }
+        return nodes;
+    }
+
+    private List<Node> of(Shown shown, int mostChars) {
         return switch (shown) {
-            case Shown.Answered answered -> answer(answered.answer());
+            case Shown.Answered answered -> answer(answered.answer(), mostChars);
             case Shown.Briefed briefed -> brief(briefed.brief());
+            case Shown.Stopped stopped -> stopped(stopped, mostChars);
         };
     }
 
-    private List<Node> answer(Answer answer) {
+    private List<Node> answer(Answer answer, int mostChars) {
         Language language = answer.question().answerLanguage();
         List<Node> nodes = new ArrayList<>();
+        List<Note> below = new ArrayList<>(answer.notes());
         switch (answer.outcome()) {
             case Outcome.Cited cited -> {
-                nodes.addAll(sentences(language, cited.sentences(), ""));
-                nodes.addAll(sources.lines(language, cited.citations()));
+                nodes.addAll(paragraphs(language, cited.sentences()));
+                List<Note> conflicts = below.stream()
+                        .filter(note -> note.code().equals(CONFLICT))
+                        .toList();
+                below.removeAll(conflicts);
+                nodes.addAll(notes(conflicts));
+                nodes.add(Node.text("\n\n"));
+                nodes.addAll(strip.of(language, cited.citations(), answer.asOf()));
+                nodes.addAll(sources.quotations(language, cited.citations(), mostChars));
             }
             case Outcome.NoEvidence none -> nodes.addAll(refusal(language, none));
         }
-        List<Node> notes = notes(answer.notes());
+        List<Node> notes = notes(below);
         nodes.addAll(notes);
         answer.resolved().ifPresent(question -> {
             nodes.add(Node.text(notes.isEmpty() ? "\n\n" : "\n"));
             nodes.add(resolved(language, question));
         });
+        return nodes;
+    }
+
+    private List<Node> stopped(Shown.Stopped stopped, int mostChars) {
+        Language language = stopped.language();
+        List<Node> nodes = new ArrayList<>(paragraphs(language, stopped.sentences()));
+        nodes.add(Node.text("\n\n"));
+        nodes.add(new Node.Italic(List.of(Node.text(texts.text(language, "stopped.rest")))));
+        nodes.addAll(sources.quotations(language, stopped.citations(), mostChars));
+        return nodes;
+    }
+
+    /** The first sentence answers; the others stand apart from it. */
+    private List<Node> paragraphs(Language language, List<Sentence> sentences) {
+        List<Node> nodes = new ArrayList<>(sentences(language, sentences.subList(0, 1), ""));
+        if (sentences.size() > 1) {
+            nodes.add(Node.text("\n\n"));
+            nodes.addAll(sentences(language, sentences.subList(1, sentences.size()), ""));
+        }
         return nodes;
     }
 

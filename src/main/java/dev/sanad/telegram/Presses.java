@@ -1,60 +1,135 @@
 package dev.sanad.telegram;
 
-import dev.sanad.answer.Citation;
 import dev.sanad.conversation.Access;
-import dev.sanad.conversation.Button;
 import dev.sanad.conversation.Pressed;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
+import dev.sanad.conversation.View;
+import dev.sanad.conversation.ViewKeys;
 import dev.sanad.language.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
 
-/** Opens cards in place of the answer, and the answer in place of the card. Safe for use by many threads. */
+/**
+ * Takes presses: each is answered at once, which ends the waiting sign on the button, and what it leads to is handed on. Safe for use by many
+ * threads.
+ */
 final class Presses {
     private final Store store;
+    private final ViewKeys keys;
     private final Questions questions;
     private final Access access;
+    private final Running running;
     private final Delivery delivery;
     private final Texts texts;
-    private final Pages pages;
-    private final Card card;
     private final FaultLog log;
 
-    Presses(Store store, Questions questions, Access access, Delivery delivery, Texts texts, FaultLog log) {
+    Presses(
+            Store store,
+            Questions questions,
+            Access access,
+            Running running,
+            Delivery delivery,
+            Texts texts,
+            FaultLog log) {
         this.store = store;
+        this.keys = new ViewKeys(store);
         this.questions = questions;
         this.access = access;
+        this.running = running;
         this.delivery = delivery;
         this.texts = texts;
         this.log = log;
-        this.pages = new Pages(texts);
-        this.card = new Card(texts);
     }
 
-    void handle(CallbackQuery press, MaybeInaccessibleMessage message) {
+    /** What a press that was answered leads to. */
+    sealed interface Next {
+        /** The message becomes what the key shows. */
+        record Turn(Pressed.Kept to, int message) implements Next {}
+
+        /** Something is asked, as if it had been written. */
+        record Ask(Place at, Request request) implements Next {}
+
+        record Nothing() implements Next {}
+    }
+
+    /** Answers the press. */
+    Next handle(CallbackQuery press, MaybeInaccessibleMessage message) {
         Pressed.Owner presser =
                 new Pressed.Owner(message.getChatId(), press.getFrom().getId());
         Language language = questions.language(
                 presser.chat(), Optional.ofNullable(press.getFrom().getLanguageCode()));
         if (!access.allows(presser.user(), presser.chat())) {
-            delivery.alert(
-                    press.getId(),
-                    texts.text(language, "access.denied", Map.of("user", Long.toString(presser.user()))));
-            return;
+            return alert(press, texts.text(language, "access.denied", Map.of("user", Long.toString(presser.user()))));
         }
-        Optional<Pressed> found = Optional.ofNullable(press.getData()).flatMap(store::pressed);
+        String key = Optional.ofNullable(press.getData()).orElse("");
+        Optional<Running.Job> job = running.of(key);
+        if (job.isPresent()) {
+            return stop(job.get(), press, presser, language);
+        }
+        Optional<Pressed> found = store.pressed(key);
         if (found.isEmpty()) {
-            delivery.alert(press.getId(), texts.text(language, "key.unknown"));
-        } else if (!found.get().owner().equals(presser)) {
-            delivery.alert(press.getId(), texts.text(language, "key.foreign"));
-        } else {
-            acknowledge(press, presser.chat());
-            turn(found.get(), message);
+            return alert(press, texts.text(language, "key.unknown"));
         }
+        if (!found.get().owner().equals(presser)) {
+            return alert(press, texts.text(language, "key.foreign"));
+        }
+        return switch (found.get()) {
+            case Pressed.Kept kept -> {
+                acknowledge(press, presser.chat());
+                yield new Next.Turn(kept, message.getMessageId());
+            }
+            case Pressed.Expired expired -> expired(expired, press, message, language);
+        };
+    }
+
+    private Next stop(Running.Job job, CallbackQuery press, Pressed.Owner presser, Language language) {
+        if (!job.owner().equals(presser)) {
+            return alert(press, texts.text(language, "key.foreign"));
+        }
+        job.stop();
+        acknowledge(press, presser.chat());
+        return new Next.Nothing();
+    }
+
+    /** The first press puts the button that asks again in the place of the others, the second asks. */
+    private Next expired(
+            Pressed.Expired expired, CallbackQuery press, MaybeInaccessibleMessage message, Language language) {
+        if (expired.request().isEmpty()) {
+            return alert(press, texts.text(language, "key.unknown"));
+        }
+        if (expired.view().kind() == View.Kind.AGAIN) {
+            acknowledge(press, expired.owner().chat());
+            return new Next.Ask(
+                    place(press, message), Request.again(expired.request().get()));
+        }
+        View again = new View(expired.view().marker(), Optional.empty(), View.Kind.AGAIN);
+        String key = keys.of(expired.shownId(), List.of(again)).getOrDefault(again, "");
+        Next told = alert(press, texts.text(language, "key.expired"));
+        delivery.editButtons(expired.owner().chat(), message.getMessageId(), Keys.again(key, texts, language));
+        return told;
+    }
+
+    private static Place place(CallbackQuery press, MaybeInaccessibleMessage message) {
+        Optional<Integer> thread = message instanceof Message whole && Boolean.TRUE.equals(whole.getIsTopicMessage())
+                ? Optional.ofNullable(whole.getMessageThreadId())
+                : Optional.empty();
+        return new Place(
+                message.getChatId(),
+                press.getFrom().getId(),
+                message.getChatId() < 0,
+                message.getMessageId(),
+                thread,
+                Optional.ofNullable(press.getFrom().getLanguageCode()));
+    }
+
+    private Next alert(CallbackQuery press, String words) {
+        delivery.alert(press.getId(), words);
+        return new Next.Nothing();
     }
 
     /** A press that waited too long, as while the bot was away, can no longer be acknowledged: its card opens all the same. */
@@ -63,29 +138,6 @@ final class Presses {
             delivery.acknowledge(press.getId());
         } catch (DeliveryException e) {
             log.warn("chat %d: a press was not acknowledged: %s".formatted(chat, log.why(e)));
-        }
-    }
-
-    private void turn(Pressed pressed, MaybeInaccessibleMessage message) {
-        Language language = pressed.shown().language();
-        List<Button> buttons = pressed.buttons();
-        Optional<Citation> cited = pressed.shown().citations().stream()
-                .filter(citation -> citation.marker() == pressed.marker())
-                .findFirst();
-        if (cited.isPresent()) {
-            delivery.edit(
-                    message.getChatId(),
-                    message.getMessageId(),
-                    card.of(language, cited.get()),
-                    Keys.back(buttons, texts, language));
-        } else {
-            // the buttons stand under the last part: that is the one the card took the place of
-            String last = Parts.of(pages.of(pressed.shown())).getLast();
-            delivery.edit(
-                    message.getChatId(),
-                    message.getMessageId(),
-                    last,
-                    Keys.cards(buttons).orElseThrow());
         }
     }
 }

@@ -16,6 +16,9 @@ sealed interface Request {
     /** Forget what was asked before. */
     record New() implements Request {}
 
+    /** End the answer under way. */
+    record Stop() implements Request {}
+
     record Ask(String question) implements Request {}
 
     record Brief(String topic) implements Request {}
@@ -72,6 +75,12 @@ sealed interface Request {
         return new Nothing();
     }
 
+    /** What led to an answer, see {@link dev.sanad.conversation.Shown#request}. */
+    static Request again(String request) {
+        String brief = "/brief ";
+        return request.startsWith(brief) ? new Brief(request.substring(brief.length())) : new Ask(request);
+    }
+
     private static Request command(Matcher command, boolean group, Self self) {
         Optional<String> addressee = Optional.ofNullable(command.group(2));
         if (addressee.isPresent() && !self.named(addressee.get())) {
@@ -83,6 +92,7 @@ sealed interface Request {
             case "ask" -> new Ask(rest);
             case "brief" -> new Brief(rest);
             case "new" -> new New();
+            case "stop" -> new Stop();
             // in a group every bot would answer these
             case "start" -> own ? new Start() : new Nothing();
             default -> own ? new Help() : new Nothing();

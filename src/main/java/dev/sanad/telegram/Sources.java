@@ -7,6 +7,7 @@ import dev.sanad.answer.Translation;
 import dev.sanad.language.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Sentences with their markers, and the numbered lines that say where they come from. */
@@ -26,13 +27,44 @@ final class Sources {
         List<Node> nodes = new ArrayList<>();
         nodes.add(Line.inside(line, sentence.text(), Integer.MAX_VALUE));
         nodes.add(Node.text(" " + markers));
-        List<Node> explanation = sentence.translation()
-                .map(translation -> translation(line, translation))
-                .or(() -> sentence.gloss().map(gloss -> gloss(line, gloss)))
-                .orElse(List.of());
-        if (!explanation.isEmpty()) {
+        nodes.addAll(meaning(
+                line,
+                sentence.translation().isPresent() ? Optional.empty() : sentence.gloss(),
+                sentence.translation()));
+        return nodes;
+    }
+
+    /** A line each of what there is. */
+    List<Node> meaning(Language line, Optional<Gloss> gloss, Optional<Translation> translation) {
+        List<Node> nodes = new ArrayList<>();
+        translation.ifPresent(whole -> {
             nodes.add(Node.text("\n"));
-            nodes.add(new Node.Italic(explanation));
+            nodes.add(new Node.Italic(translation(line, whole)));
+        });
+        gloss.ifPresent(words -> {
+            nodes.add(Node.text("\n"));
+            nodes.add(new Node.Italic(gloss(line, words)));
+        });
+        return nodes;
+    }
+
+    /**
+     * A block for each citation that opens when it is pressed: the source line, the quote in what stands around it, and where it is foreign and no sentence
+     * shows it what words of it mean.
+     *
+     * @param mostChars of the words of an article; 0 for the source line alone
+     */
+    List<Node> quotations(Language line, List<Citation> citations, int mostChars) {
+        List<Node> nodes = new ArrayList<>();
+        for (Citation citation : citations) {
+            List<Node> block = new ArrayList<>(line(line, citation));
+            if (mostChars > 0) {
+                block.add(Node.text("\n"));
+                block.addAll(Excerpt.of(citation, mostChars));
+                block.addAll(meaning(line, citation.gloss(), Optional.empty()));
+            }
+            nodes.add(Node.text("\n"));
+            nodes.add(new Node.Quote(block, true));
         }
         return nodes;
     }

@@ -1,18 +1,24 @@
 package dev.sanad.telegram;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.sanad.answer.Outcome;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 
 /** The words of the interface in the six languages. Immutable and safe for use by many threads. */
 final class Texts {
+    private static final String GREGORIAN = "gregorian";
+
     private final Messages messages = new Messages("telegram");
 
     /** What the terminal says too is worded once. */
@@ -50,12 +56,47 @@ final class Texts {
         return answers.text(spoken(language), key);
     }
 
-    /** Day, month name and year by CLDR. The calendar is named: CLDR's own choice for Persian is another, with other years. */
+    /** Day, month name and year by CLDR, in Arabic and Persian with the day of the reader's own calendar beside it. */
     String date(Language language, LocalDate date) {
-        ULocale locale = ULocale.forLanguageTag(spoken(language).tag()).setKeywordValue("calendar", "gregorian");
-        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMd", locale);
+        return ownCalendar(language)
+                .map(calendar -> "%s (%s)".formatted(gregorian(language, date), date(language, date, calendar)))
+                .orElseGet(() -> gregorian(language, date));
+    }
+
+    /** Of the Gregorian calendar alone. */
+    String gregorian(Language language, LocalDate date) {
+        return date(language, date, GREGORIAN);
+    }
+
+    /** From one day to another of the Gregorian calendar, what they share said once; one day where they are the same. */
+    String days(Language language, LocalDate first, LocalDate last) {
+        DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMd", locale(language, GREGORIAN));
         format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return format.format(new DateInterval(millis(first), millis(last)));
+    }
+
+    private static String date(Language language, LocalDate date, String calendar) {
+        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMd", locale(language, calendar));
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(Instant.ofEpochMilli(millis(date))));
+    }
+
+    /** The Hijri one is that of Umm al-Qura, which newspapers print. */
+    private static Optional<String> ownCalendar(Language language) {
+        return switch (language) {
+            case ARABIC -> Optional.of("islamic-umalqura");
+            case PERSIAN -> Optional.of("persian");
+            case CHINESE_TRADITIONAL, CHINESE_SIMPLIFIED, RUSSIAN, ENGLISH, OTHER -> Optional.empty();
+        };
+    }
+
+    /** The calendar is named: CLDR's own choice for Persian is another, with other years. */
+    private static ULocale locale(Language language, String calendar) {
+        return ULocale.forLanguageTag(spoken(language).tag()).setKeywordValue("calendar", calendar);
+    }
+
+    private static long millis(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     }
 
     private static Language spoken(Language language) {

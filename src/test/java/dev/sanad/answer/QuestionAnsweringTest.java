@@ -16,6 +16,8 @@ import dev.sanad.retrieval.Retriever;
 import dev.sanad.retrieval.Scope;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +56,34 @@ class QuestionAnsweringTest {
     @AfterAll
     static void close() {
         index.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Where did the ferry Orla sink?",
+        "ar, أين غرقت العبارة أورلا؟",
+        "fa, کشتی اورلا کجا غرق شد؟",
+        "zh-Hans, 渡轮奥拉号在哪里沉没？",
+        "zh-Hant, 渡輪奧拉號在哪裡沉沒？",
+        "ru, Где затонул паром «Орла»?"
+    })
+    void whatIsSearchedAndFoundIsToldBeforeItIsJudged(String tag, String question) {
+        Language language = Language.ofTag(tag).orElseThrow();
+        QuestionAnswering answering =
+                new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 1.1);
+        List<Release> told = new ArrayList<>();
+        answering.ask(Question.of(question, language), told::add);
+        assertThat(told).hasSize(2);
+        assertThat(told.getFirst()).isEqualTo(new Release.Searching(Set.copyOf(Language.spoken())));
+        assertThat(told.getLast())
+                .isInstanceOfSatisfying(
+                        Release.Found.class,
+                        found -> assertThat(found.passages()).isBetween(1, 8));
+
+        told.clear();
+        Scope russian = new Scope(Optional.empty(), Optional.empty(), Set.of(), Set.of(Language.RUSSIAN));
+        answering.ask(new Question(question, language, language, russian), told::add);
+        assertThat(told.getFirst()).isEqualTo(new Release.Searching(Set.of(Language.RUSSIAN)));
     }
 
     private static Answer ask(String question, String language, Answerer answerer, double minConfidence) {

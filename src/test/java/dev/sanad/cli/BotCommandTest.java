@@ -33,13 +33,18 @@ class BotCommandTest {
 
             server.people().write(chat, reader, "Which bases does Russia want to keep in Syria?");
             SandboxMessage answer = said(server, "the Hmeimim air base and the Tartus naval base");
-            assertThat(answer.text()).contains("[1]", "Sanad sample");
+            assertThat(answer.text()).contains("[1]", "Sanad sample", "1 source: en 1, Jan 28, 2026; index as of");
 
             server.people().press(answer, reader, answer.buttons().getFirst().text());
-            SandboxMessage card = said(server, "They are the only military sites");
-            assertThat(card.id()).isEqualTo(answer.id());
+            SandboxMessage card = offered(server, answer, "Copy citation");
+            assertThat(card.text()).contains("They are the only military sites");
             assertThat(card.entities())
                     .anySatisfy(entity -> assertThat(entity.type().name()).isEqualTo("BOLD"));
+            server.people().press(card, reader, "Next passage");
+            SandboxMessage next = offered(server, answer, "Previous passage");
+            assertThat(next.text()).contains("Peskov declined to comment").isNotEqualTo(card.text());
+            server.people().press(next, reader, "Previous passage");
+            assertThat(offered(server, answer, "Next passage").text()).isEqualTo(card.text());
 
             server.people().write(chat, reader, "/brief Russian bases in Syria");
             said(server, "Kirill Semenov");
@@ -84,6 +89,16 @@ class BotCommandTest {
         CommandLineRun wrong = new CommandLineRun(folder, folder);
         assertThat(wrong.run("bot", "--sandbox", "--port", "70000")).isEqualTo(2);
         assertThat(wrong.err()).contains("--port: 70000 is no port");
+    }
+
+    /** {@code message}, once a button with these words stands under it. */
+    private static SandboxMessage offered(SandboxServer server, SandboxMessage message, String label) {
+        return server.chats()
+                .await(
+                        now -> now.id() == message.id()
+                                && now.buttons().stream()
+                                        .anyMatch(button -> button.text().equals(label)),
+                        SOON);
     }
 
     private static SandboxMessage said(SandboxServer server, String words) {

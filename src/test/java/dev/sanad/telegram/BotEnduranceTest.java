@@ -202,9 +202,7 @@ class BotEnduranceTest {
             stage.server.people().press(answer, anna, "[1]");
             stage.later.set(Duration.ofHours(1));
             stage.startAgain();
-            stage.becomes(
-                    answer,
-                    words -> words.contains(MadeUp.story(Language.ENGLISH).before()));
+            stage.offers(answer, texts.text(Language.ENGLISH, "button.back"));
             assertThat(stage.logged()).contains("a press was not acknowledged");
         }
     }
@@ -217,8 +215,7 @@ class BotEnduranceTest {
                         BotSettings.of(new Token(Stage.TOKEN), Optional.of(stage.server.address()), new Access.Open()),
                         other,
                         new LanguageDetector(),
-                        (room, question) -> MadeUp.answer(question),
-                        (chat, topic) -> MadeUp.brief(topic))) {
+                        Stage.newsroom((room, question, released) -> MadeUp.answer(question)))) {
             assertThat(second.userName())
                     .isEqualTo(stage.server.chats().bot().username().orElseThrow());
             for (int i = 0; i < 100 && !stage.logged().contains("(409)"); i++) {
@@ -239,8 +236,7 @@ class BotEnduranceTest {
                                 settings,
                                 store,
                                 new LanguageDetector(),
-                                (room, question) -> MadeUp.answer(question),
-                                (chat, topic) -> MadeUp.brief(topic)))
+                                Stage.newsroom((room, question, released) -> MadeUp.answer(question))))
                         .isInstanceOf(BotException.class)
                         .message()
                         .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")

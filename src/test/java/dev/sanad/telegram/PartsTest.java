@@ -74,7 +74,7 @@ class PartsTest {
 
     @Test
     void elementsAreClosedBeforeACutAndOpenedAgainBehindIt() {
-        Node tree = new Node.Quote(List.of(new Node.Bold(List.of(Node.text("word ".repeat(12))))));
+        Node tree = new Node.Quote(List.of(new Node.Bold(List.of(Node.text("word ".repeat(12))))), false);
         assertThat(Parts.of(List.of(tree), 80))
                 .allSatisfy(
                         part -> assertThat(part).startsWith("<blockquote><b>").endsWith("</b></blockquote>"))
@@ -148,7 +148,7 @@ class PartsTest {
                 .as((kind, children) -> switch (kind) {
                     case 0 -> new Node.Bold(children);
                     case 1 -> new Node.Italic(children);
-                    case 2 -> new Node.Quote(children);
+                    case 2 -> new Node.Quote(children, true);
                     case 3 -> new Node.Isolate(children);
                     default -> new Node.Link(URI.create("https://a.example/?x=%22&y=1"), children);
                 });

@@ -3,9 +3,11 @@ package dev.sanad.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanad.answer.Answer;
+import dev.sanad.answer.Authorship;
 import dev.sanad.answer.Citation;
 import dev.sanad.answer.Note;
 import dev.sanad.answer.Outcome;
+import dev.sanad.answer.Sentence;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Shown;
 import dev.sanad.language.Language;
@@ -17,12 +19,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -41,12 +45,15 @@ class RenderingTest {
         String[] lines = Jsoup.parse(html).wholeText().split("\n", -1);
         assertThat(lines[0]).isEqualTo(story.quote() + " [1]");
         assertThat(lines[1]).isEmpty();
-        assertThat(lines[2])
+        assertThat(plain(lines[2])).contains(language.tag() + " 1", texts.days(language, MadeUp.DAY, MadeUp.DAY));
+        assertThat(lines[3])
                 .isEqualTo(
                         "[1] %s · %s · %s".formatted(story.outlet(), texts.date(language, MadeUp.DAY), story.title()));
         assertThat(Jsoup.parse(html).select("a").attr("href"))
                 .isEqualTo("https://news.example/" + language.tag() + "?a=1&b=2");
-        assertThat(html).doesNotContain("\u2068");
+        assertThat(Jsoup.parse(html).select("blockquote[expandable] b").text()).isEqualTo(story.quote());
+        // of all that is in the reader's language only the codes in the strip run the other way
+        assertThat(html.chars().filter(unit -> unit == '\u2068').count()).isEqualTo(language.rightToLeft() ? 1 : 0);
     }
 
     @ParameterizedTest
@@ -79,12 +86,12 @@ class RenderingTest {
 
     @ParameterizedTest
     @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
-    void datesAreOfTheGregorianCalendarInTheDigitsOfTheLanguage(Language language) {
+    void datesAreOfTheGregorianCalendarWithTheReadersOwnBesideIt(Language language) {
         assertThat(texts.date(language, MadeUp.DAY))
                 .isEqualTo(
                         switch (language) {
-                            case ARABIC -> "28 يناير 2026";
-                            case PERSIAN -> "۲۸ ژانویه ۲۰۲۶";
+                            case ARABIC -> "28 يناير 2026 (9 شعبان 1447 هـ)";
+                            case PERSIAN -> "۲۸ ژانویه ۲۰۲۶ (۸ بهمن ۱۴۰۴)";
                             case CHINESE_SIMPLIFIED, CHINESE_TRADITIONAL -> "2026年1月28日";
                             case RUSSIAN -> "28 янв. 2026\u202fг.";
                             case ENGLISH, OTHER -> "Jan 28, 2026";
@@ -105,11 +112,114 @@ class RenderingTest {
                 .contains("&lt;b&gt;" + story.outlet() + " · 2026")
                 .endsWith("</i>")
                 .doesNotContain("\u202e");
-        assertThat(lines[2]).endsWith(" [2]");
-        assertThat(lines[3])
+        assertThat(lines[2]).isEmpty();
+        assertThat(lines[3]).endsWith(" [2]");
+        assertThat(lines[4])
                 .isEqualTo("<i>≈ %s (%s): %s</i>"
                         .formatted(messages.text(language, "translation"), model, Html.escape(story.quote())));
-        assertThat(lines[4]).isEmpty();
+        assertThat(lines[5]).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void thatSourcesDifferStandsRightBelowTheAnswerAndOtherNotesAtItsEnd(Language language) {
+        Question question = Question.of("q", language);
+        Note differ = new Note("sources_differ", "A: 3; B: 4");
+        Note removed = new Note("sentences_removed", "One less.");
+        String html = html(MadeUp.answer(
+                question, MadeUp.answer(question, Language.RUSSIAN).outcome(), removed, differ));
+        assertThat(html.indexOf("A: 3; B: 4")).isPositive().isLessThan(html.indexOf("<blockquote"));
+        assertThat(html).endsWith("</blockquote>\n\n<i>One less.</i>");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void theStripCountsArticlesByLanguage(Language language) {
+        List<Citation> citations = List.of(
+                MadeUp.citation(1, Language.RUSSIAN),
+                MadeUp.citation(2, Language.RUSSIAN),
+                MadeUp.citation(3, Language.ARABIC));
+        String strip = Html.of(new EvidenceStrip(texts).of(language, citations, Instant.parse("2026-01-30T23:59:00Z")));
+        assertThat(plain(strip))
+                .contains("ar 1 · ru 1", texts.days(language, MadeUp.DAY, MadeUp.DAY))
+                .contains(texts.date(language, MadeUp.DAY.plusDays(2)));
+        if (language == Language.ENGLISH) {
+            assertThat(strip).isEqualTo("2 sources: ar 1 · ru 1, Jan 28, 2026; index as of Jan 30, 2026");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void quotationsAreShortenedBeforeAMessageIsSplit(Language language) {
+        MadeUp.Story story = MadeUp.story(language);
+        List<Citation> citations = IntStream.rangeClosed(1, 6)
+                .mapToObj(marker ->
+                        longer(MadeUp.citation(marker, language), story.before().repeat(60)))
+                .toList();
+        List<Sentence> sentences = citations.stream()
+                .map(citation -> new Sentence(story.quote(), List.of(citation.marker())))
+                .toList();
+        Outcome outcome = new Outcome.Cited(sentences, citations, new Authorship.Extractive(), 0);
+        List<String> parts = Parts.of(pages.of(new Shown.Answered(MadeUp.answer(Question.of("q", language), outcome))));
+        assertThat(parts).hasSize(1);
+        assertThat(Jsoup.parse(parts.getFirst()).select("blockquote b").eachText())
+                .hasSize(6)
+                .allMatch(story.quote()::equals);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+    void aCopiedCitationFitsItsButtonAndIsPlainText(Language language) {
+        MadeUp.Story story = MadeUp.story(language);
+        Citation citation = MadeUp.citation(1, language);
+        assertThat(CopiedCitation.of(language, citation, texts))
+                .startsWith(
+                        "%s, %s, %s".formatted(story.outlet(), story.title(), texts.gregorian(language, MadeUp.DAY)))
+                .contains("https://news.example/" + language.tag())
+                .contains(story.quote().substring(0, 15))
+                .hasSizeLessThanOrEqualTo(256)
+                .doesNotContain("\u2068", "\n");
+        for (String unit : List.of("\u202e\ud800<", "\ud83d\ude00", "x")) {
+            Citation hostile = new Citation(
+                    1,
+                    new PassageId("x.0"),
+                    unit.repeat(900),
+                    Optional.of(unit.repeat(900)),
+                    Optional.of(URI.create("https://a.example/" + "x".repeat(900))),
+                    Optional.empty(),
+                    Language.ENGLISH,
+                    "a.txt",
+                    0,
+                    900,
+                    unit.repeat(900),
+                    0,
+                    0);
+            assertThat(CopiedCitation.of(language, hostile, texts))
+                    .isNotBlank()
+                    .hasSizeLessThanOrEqualTo(256)
+                    .doesNotContain("\u202e", "\ud800<");
+        }
+    }
+
+    private static Citation longer(Citation citation, String more) {
+        return new Citation(
+                citation.marker(),
+                citation.passageId(),
+                citation.title(),
+                citation.source(),
+                citation.url(),
+                citation.published(),
+                citation.language(),
+                citation.file(),
+                citation.start() + more.length(),
+                citation.end() + more.length(),
+                more + citation.passage() + more,
+                0,
+                0);
+    }
+
+    private static String plain(String words) {
+        return words.replaceAll("[\u2068\u2069]", "");
     }
 
     @Test
@@ -214,7 +324,11 @@ class RenderingTest {
             assertThat(ownKeys(language)).isEqualTo(english);
             Set<String> seen = new HashSet<>();
             for (String key : english) {
-                seen.add(texts.text(language, key, java.util.Map.of("most", 1_000, "user", "42")));
+                seen.add(texts.text(
+                        language,
+                        key,
+                        java.util.Map.of(
+                                "most", 1_000, "user", "42", "count", 3, "languages", "L", "days", "D", "date", "E")));
             }
             assertThat(seen).hasSameSizeAs(english).noneMatch(text -> text.contains("{"));
         }

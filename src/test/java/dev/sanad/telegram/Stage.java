@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.sanad.answer.Answer;
+import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Store;
@@ -39,14 +40,18 @@ final class Stage implements AutoCloseable {
     final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private Path folder;
     private final Access access;
-    private final Function<Question, Answer> answering;
+    private final Newsroom newsroom;
     private Store store;
     private Bot bot;
 
     Stage(Path folder, Function<SandboxServer, Access> access, Function<Question, Answer> answering) {
+        this(folder, access, newsroom((room, question, released) -> answering.apply(question)));
+    }
+
+    Stage(Path folder, Function<SandboxServer, Access> access, Newsroom newsroom) {
         this.folder = folder;
         this.access = access.apply(server);
-        this.answering = answering;
+        this.newsroom = newsroom;
         log.start();
         root().addAppender(log);
         // however quiet the tests are otherwise: the token must be in no line of any level
@@ -68,6 +73,14 @@ final class Stage implements AutoCloseable {
         bot = start();
     }
 
+    /** As {@link #restart}, so much later by the store's clock. */
+    void restartAfter(Duration length) {
+        bot.close();
+        store.close();
+        store = Store.open(Store.h2(folder), Clock.offset(Clock.systemUTC(), length));
+        bot = start();
+    }
+
     /** Restarts on an empty store. */
     void forget() {
         folder = folder.resolve("empty");
@@ -85,12 +98,16 @@ final class Stage implements AutoCloseable {
     private Bot start() {
         BotSettings settings =
                 new BotSettings(new Token(TOKEN), Optional.of(server.address()), access, 3, Duration.ofSeconds(3));
-        return Bot.start(
-                settings,
-                store,
-                new LanguageDetector(),
-                (room, question) -> answering.apply(question),
-                (chat, topic) -> MadeUp.brief(topic));
+        return Bot.start(settings, store, new LanguageDetector(), newsroom);
+    }
+
+    /** Of made-up briefs and articles that the index no longer has. */
+    static Newsroom newsroom(Newsroom.Asking asking) {
+        return new Newsroom(
+                asking,
+                (chat, topic) -> MadeUp.brief(topic),
+                id -> List.of(),
+                (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()));
     }
 
     SandboxUser person(String name, String language) {
@@ -115,6 +132,16 @@ final class Stage implements AutoCloseable {
         return server.chats()
                 .await(
                         now -> now.chat().equals(message.chat()) && now.id() == message.id() && words.test(now.text()),
+                        SOON);
+    }
+
+    /** How {@code message} looks once a button with these words stands under it. */
+    SandboxMessage offers(SandboxMessage message, String label) {
+        return server.chats()
+                .await(
+                        now -> now.chat().equals(message.chat())
+                                && now.id() == message.id()
+                                && labels(now).contains(label),
                         SOON);
     }
 

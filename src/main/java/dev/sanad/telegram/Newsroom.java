@@ -1,0 +1,42 @@
+package dev.sanad.telegram;
+
+import dev.sanad.answer.Answer;
+import dev.sanad.answer.Citation;
+import dev.sanad.answer.ForeignQuotes;
+import dev.sanad.answer.Release;
+import dev.sanad.brief.Brief;
+import dev.sanad.conversation.Room;
+import dev.sanad.language.Language;
+import dev.sanad.passage.Passage;
+import dev.sanad.passage.PassageId;
+import dev.sanad.retrieval.Question;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * What the bot serves from. Each function is called by many threads, of one chat by one at a time, and may throw: the user is then told. The first two are
+ * interrupted where the user stops them.
+ *
+ * @param briefing for topics of the chat with that id
+ * @param article the passages, in reading order, of the article that holds the one of that id; empty where the index no longer has it
+ * @param meaning what a foreign quote means to the reader, on account of the chat with that id
+ */
+public record Newsroom(
+        Asking asking,
+        BiFunction<Long, Question, Brief> briefing,
+        Function<PassageId, List<Passage>> article,
+        Meaning meaning) {
+    /** Answers a question of a room; {@code released} is told by the calling thread what becomes known before the answer is whole. */
+    @FunctionalInterface
+    public interface Asking {
+        Answer ask(Room room, Question question, Consumer<Release> released);
+    }
+
+    /** Explains a quote. */
+    @FunctionalInterface
+    public interface Meaning {
+        ForeignQuotes.Meaning of(long chat, Citation citation, Language reader);
+    }
+}
