@@ -9,6 +9,7 @@ import dev.sanad.conversation.StoredHistory;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
 import dev.sanad.telegram.Token;
+import dev.sanad.telegram.WebhookSettings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Runs the Telegram bot until the process is asked to end. */
-@Command(name = "bot", description = "Run the Telegram bot, by long polling, until it is stopped.")
+@Command(name = "bot", description = "Run the Telegram bot until it is stopped.")
 final class BotCommand implements Callable<Integer> {
     private final Sanad sanad;
 
@@ -33,8 +34,11 @@ final class BotCommand implements Callable<Integer> {
             throw new SettingsException(faults);
         }
         Settings.Telegram telegram = settings.telegram();
-        BotSettings bot =
-                BotSettings.of(new Token(telegram.token().orElseThrow().reveal()), telegram.apiUrl(), access(telegram));
+        BotSettings bot = BotSettings.of(
+                new Token(telegram.token().orElseThrow().reveal()),
+                telegram.apiUrl(),
+                telegram.webhook().map(BotCommand::webhook),
+                access(telegram));
         try (Engine engine = Engine.open(sanad);
                 Store store = Store.open(
                         settings.storeUrl().reveal(), sanad.surroundings().clock())) {
@@ -58,6 +62,12 @@ final class BotCommand implements Callable<Integer> {
         return writing.tokensPerChatDay().isPresent()
                 ? chat -> new ChatBudget(store, chat, writing.tokensPerChatDay().getAsLong())
                 : chat -> new Bill();
+    }
+
+    private static WebhookSettings webhook(Settings.Webhook webhook) {
+        return webhook.secret()
+                .map(secret -> new WebhookSettings(webhook.url(), webhook.host(), webhook.port(), secret.reveal()))
+                .orElseGet(() -> WebhookSettings.of(webhook.url(), webhook.host(), webhook.port()));
     }
 
     private static Access access(Settings.Telegram telegram) {

@@ -7,6 +7,9 @@ public sealed interface Fault {
     /** 429; the call is not done. */
     record TooManyRequests(int retryAfterSeconds) implements Fault {}
 
+    /** 409, as where another instance polls; the call is not done. */
+    record Conflict() implements Fault {}
+
     /** 500 with the usual JSON; the call is not done. */
     record ServerError() implements Fault {}
 

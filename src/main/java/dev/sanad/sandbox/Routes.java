@@ -80,6 +80,9 @@ final class Routes {
     private static boolean goesOn(Fault fault, Context request) {
         switch (fault) {
             case Fault.TooManyRequests wait -> throw ApiException.tooManyRequests(wait.retryAfterSeconds());
+            case Fault.Conflict conflict ->
+                throw ApiException.conflict(
+                        "terminated by other getUpdates request; make sure that only one bot instance is running");
             case Fault.ServerError error -> answer(request, 500, error(500, "Internal Server Error"));
             case Fault.BadGateway gateway ->
                 request.status(502).html("<html><head><title>502 Bad Gateway</title></head><body></body></html>");

@@ -33,6 +33,7 @@ public final class SandboxServer implements AutoCloseable {
     private final Javalin http;
     private final Chats chats;
     private final Updates updates;
+    private final Hook hook;
     private final People people;
     private final Callbacks callbacks;
     private final ChatActions actions;
@@ -45,6 +46,7 @@ public final class SandboxServer implements AutoCloseable {
         Guard guard = new Guard();
         this.chats = new Chats(guard, bot);
         this.updates = new Updates(guard);
+        this.hook = new Hook(updates, clock);
         this.callbacks = new Callbacks(guard, clock);
         this.actions = new ChatActions(clock);
         this.calls = new Calls(clock);
@@ -52,7 +54,7 @@ public final class SandboxServer implements AutoCloseable {
         this.privacy = new Privacy(chats);
         this.people = new People(chats, updates, callbacks, privacy, clock);
         Methods methods = new Methods();
-        new UpdateMethods(updates).addTo(methods);
+        new UpdateMethods(updates, hook).addTo(methods);
         new MessageMethods(chats, limits, clock).addTo(methods);
         new ChatMethods(chats, callbacks, actions, privacy).addTo(methods);
         new CommandMethods().addTo(methods);
@@ -64,6 +66,7 @@ public final class SandboxServer implements AutoCloseable {
                     routes.addTo(config.routes);
                 })
                 .start(HOST, port);
+        hook.start();
     }
 
     /** Until nothing is being answered, a little while at most: Jetty's own graceful stop waits for idle connections too. */
@@ -114,6 +117,10 @@ public final class SandboxServer implements AutoCloseable {
         return chats;
     }
 
+    public Updates updates() {
+        return updates;
+    }
+
     public Callbacks callbacks() {
         return callbacks;
     }
@@ -143,6 +150,7 @@ public final class SandboxServer implements AutoCloseable {
     /** Ends waiting polls with an empty answer, then the server. */
     @Override
     public void close() {
+        hook.close();
         updates.close();
         letAnswersOut();
         http.stop();

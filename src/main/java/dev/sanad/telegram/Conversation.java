@@ -42,7 +42,11 @@ final class Conversation {
         this.pages = new Pages(texts);
     }
 
-    void handle(Place at, Request request) {
+    /** @param sending is run before the answer is sent: from then on it may have arrived */
+    void handle(Place at, Request request, Runnable sending) {
+        if (!(request instanceof Request.Ask || request instanceof Request.Brief)) {
+            sending.run();
+        }
         switch (request) {
             case Request.Start start -> say(at, "start");
             case Request.Help help -> say(at, "help");
@@ -57,9 +61,10 @@ final class Conversation {
                         at,
                         ask.question(),
                         "usage.ask",
+                        sending,
                         question -> new Shown.Answered(answering.apply(at.room(), question)));
             case Request.Brief brief ->
-                show(at, brief.topic(), "usage.brief", topic -> new Shown.Briefed(briefing.apply(at.chat(), topic)));
+                show(at, brief.topic(), "usage.brief", sending, topic -> new Shown.Briefed(briefing.apply(at.chat(), topic)));
             case Request.Nothing nothing -> {}
         }
     }
@@ -70,14 +75,19 @@ final class Conversation {
         say(at, language, texts.text(language, key, Map.of("user", Long.toString(at.user()))));
     }
 
-    private void show(Place at, String words, String usage, Function<Question, Shown> work) {
+    private void show(Place at, String words, String usage, Runnable sending, Function<Question, Shown> work) {
         switch (questions.read(at.chat(), words, at.tag())) {
-            case Asked.Empty empty -> say(at, empty.language(), texts.text(empty.language(), usage));
-            case Asked.TooLong tooLong ->
+            case Asked.Empty empty -> {
+                sending.run();
+                say(at, empty.language(), texts.text(empty.language(), usage));
+            }
+            case Asked.TooLong tooLong -> {
+                sending.run();
                 say(
                         at,
                         tooLong.language(),
                         texts.text(tooLong.language(), "question.too_long", Map.of("most", tooLong.most())));
+            }
             case Asked.Clear clear -> {
                 Shown shown;
                 try (Typing typing = new Typing(delivery, at)) {
@@ -85,6 +95,7 @@ final class Conversation {
                 }
                 // kept before it is sent: a button works from the moment it is seen
                 List<Button> buttons = store.keep(shown, at.owner(), Keys.MOST_CARDS);
+                sending.run();
                 delivery.send(at, Parts.of(pages.of(shown)), Keys.cards(buttons));
             }
         }

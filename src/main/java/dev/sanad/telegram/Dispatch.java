@@ -1,21 +1,12 @@
 package dev.sanad.telegram;
 
 import dev.sanad.conversation.Access;
-import java.util.List;
-import java.util.Optional;
-import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
-import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
+import dev.sanad.conversation.Inbox;
 
-/**
- * Hands updates to the lanes. It runs on the polling thread, so it never waits and never throws: a runtime exception out of {@code consume} would end
- * polling for good while the library still says that it runs.
- */
-final class Dispatch implements LongPollingUpdateConsumer {
-    private final Request.Self self;
+/** Hands what is in the inbox to the lanes. It runs on threads that receive, so it never waits and never throws. Safe for use by many threads. */
+final class Dispatch {
     private final Access access;
+    private final Inbox inbox;
     private final Conversation conversation;
     private final Presses presses;
     private final FaultLog log;
@@ -27,15 +18,15 @@ final class Dispatch implements LongPollingUpdateConsumer {
     private final Lanes quick;
 
     Dispatch(
-            Request.Self self,
             Access access,
+            Inbox inbox,
             Conversation conversation,
             Presses presses,
             FaultLog log,
             Lanes work,
             Lanes quick) {
-        this.self = self;
         this.access = access;
+        this.inbox = inbox;
         this.conversation = conversation;
         this.presses = presses;
         this.log = log;
@@ -43,72 +34,120 @@ final class Dispatch implements LongPollingUpdateConsumer {
         this.quick = quick;
     }
 
-    @Override
-    public void consume(List<Update> updates) {
-        for (Update update : updates) {
-            try {
-                dispatch(update);
-            } catch (RuntimeException e) {
-                log.error("update %d was not understood".formatted(update.getUpdateId()), e);
+    /** Whether it is worth keeping: strangers in groups get no word. */
+    boolean admits(Incoming incoming) {
+        return !(incoming instanceof Incoming.Words words)
+                || !words.at().group()
+                || access.allows(words.at().user(), words.at().chat());
+    }
+
+    /** What was just received. Where there is no room for it, the user is told. */
+    void take(Inbox.Entry entry, Incoming incoming) {
+        switch (incoming) {
+            case Incoming.Words words -> {
+                switch (work.submit(words.at().chat(), answer(entry, words))) {
+                    case TAKEN, CLOSED -> {}
+                    case LANE_FULL -> refuse(entry, words.at(), "busy");
+                    case ALL_FULL -> refuse(entry, words.at(), "busy.all");
+                }
             }
+            case Incoming.Press press -> submitQuick(press.chat(), entry, press(entry, press));
         }
     }
 
-    private void dispatch(Update update) {
-        if (update.getMessage() != null) {
-            Message message = update.getMessage();
-            Place.of(message).ifPresent(place -> message(place, Request.of(message, self)));
-        } else if (update.getCallbackQuery() != null) {
-            press(update.getCallbackQuery());
-        }
-    }
-
-    private void message(Place at, Request request) {
-        if (request instanceof Request.Nothing) {
-            return;
-        }
-        if (!access.allows(at.user(), at.chat())) {
-            if (!at.group()) {
-                quick(at, "access.denied");
+    /** What an earlier run did not finish; there is always room for it, for it was admitted once. */
+    void resume(Inbox.Entry entry, Incoming incoming) {
+        switch (incoming) {
+            case Incoming.Words words -> {
+                if (entry.tries() >= Inbox.MOST_TRIES) {
+                    work.add(words.at().chat(), giveUp(entry, words.at()));
+                } else {
+                    work.add(words.at().chat(), answer(entry, words).after(() -> inbox.begun(entry)));
+                }
             }
-            return;
-        }
-        Lanes.Job job = new Lanes.Job(() -> conversation.handle(at, request), thrown -> failed(at, thrown));
-        if (!work.submit(at.chat(), job)) {
-            quick(at, "busy");
+            case Incoming.Press press -> submitQuick(press.chat(), entry, press(entry, press));
         }
     }
 
-    private void press(CallbackQuery press) {
-        Optional<MaybeInaccessibleMessage> message = Optional.ofNullable(press.getMessage());
-        if (message.isEmpty()) {
-            return;
-        }
-        long chat = message.get().getChatId();
-        submitQuick(
-                chat,
-                new Lanes.Job(
-                        () -> presses.handle(press, message.get()),
-                        thrown -> log.error("chat %d: a button did not work".formatted(chat), thrown)));
+    private Lanes.Job answer(Inbox.Entry entry, Incoming.Words words) {
+        Place at = words.at();
+        return new Lanes.Job(
+                () -> {
+                    if (access.allows(at.user(), at.chat())) {
+                        conversation.handle(at, words.request(), () -> inbox.sending(entry));
+                    } else if (!at.group()) {
+                        conversation.say(at, "access.denied");
+                    }
+                    inbox.done(entry);
+                },
+                thrown -> failed(entry, at, thrown));
     }
 
-    private void quick(Place at, String key) {
+    /** Whatever brought the process down may have been this message: after some tries it stays unanswered. */
+    private Lanes.Job giveUp(Inbox.Entry entry, Place at) {
+        return new Lanes.Job(
+                () -> {
+                    log.error("chat %d: message %d was begun %d times and never finished: it is given up"
+                            .formatted(at.chat(), at.message(), entry.tries() + 1));
+                    conversation.say(at, "error");
+                    inbox.failed(entry);
+                },
+                thrown -> failed(entry, at, thrown));
+    }
+
+    private Lanes.Job press(Inbox.Entry entry, Incoming.Press press) {
+        return new Lanes.Job(
+                () -> {
+                    presses.handle(press.query(), press.message());
+                    inbox.done(entry);
+                },
+                thrown -> {
+                    if (!quick.cut()) {
+                        log.error("chat %d: a button did not work".formatted(press.chat()), thrown);
+                        inbox.failed(entry);
+                    }
+                });
+    }
+
+    private void refuse(Inbox.Entry entry, Place at, String key) {
         submitQuick(
                 at.chat(),
+                entry,
                 new Lanes.Job(
-                        () -> conversation.say(at, key),
-                        thrown -> log.error("chat %d: '%s' was not said".formatted(at.chat(), key), thrown)));
+                        () -> {
+                            conversation.say(at, key);
+                            inbox.done(entry);
+                        },
+                        thrown -> {
+                            if (!quick.cut()) {
+                                log.error("chat %d: '%s' was not said".formatted(at.chat(), key), thrown);
+                                inbox.failed(entry);
+                            }
+                        }));
     }
 
-    private void submitQuick(long chat, Lanes.Job job) {
-        if (!quick.submit(chat, job)) {
-            log.warn("chat %d: a press or a short reply was dropped: too many at once, or the bot is closing"
-                    .formatted(chat));
+    private void submitQuick(long chat, Inbox.Entry entry, Lanes.Job job) {
+        switch (quick.submit(chat, job)) {
+            case TAKEN, CLOSED -> {}
+            case LANE_FULL, ALL_FULL -> {
+                log.warn("chat %d: a press or a short reply was dropped: too many at once".formatted(chat));
+                inbox.failed(entry);
+            }
         }
     }
 
-    private void failed(Place at, Throwable thrown) {
+    /** What the bot's end interrupted is left as it is: the next start takes it up. */
+    private void failed(Inbox.Entry entry, Place at, Throwable thrown) {
+        if (work.cut()) {
+            return;
+        }
         log.error("chat %d: message %d was not answered".formatted(at.chat(), at.message()), thrown);
-        quick(at, "error");
+        try {
+            conversation.say(at, "error");
+        } catch (RuntimeException e) {
+            log.error("chat %d: 'error' was not said".formatted(at.chat()), e);
+        } finally {
+            inbox.failed(entry);
+        }
     }
 }

@@ -84,7 +84,7 @@ final class Stage implements AutoCloseable {
 
     private Bot start() {
         BotSettings settings =
-                new BotSettings(new Token(TOKEN), Optional.of(server.address()), access, 3, Duration.ofSeconds(3));
+                new BotSettings(new Token(TOKEN), Optional.of(server.address()), Optional.empty(), access, 3, Duration.ofSeconds(3));
         return Bot.start(
                 settings,
                 store,
