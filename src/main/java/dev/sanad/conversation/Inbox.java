@@ -162,12 +162,7 @@ public final class Inbox {
     }
 
     private long insert(
-            Handle handle,
-            int update,
-            @Nullable Long chat,
-            @Nullable Integer message,
-            State state,
-            String body) {
+            Handle handle, int update, @Nullable Long chat, @Nullable Integer message, State state, String body) {
         return handle.createUpdate("""
             insert into inbox (bot_id, update_id, chat_id, message_id, received_at, state, tries, body)
             values (:bot, :update, :chat, :message, :at, :state, 0, :body)\

@@ -24,4 +24,7 @@ public sealed interface Fault {
 
     /** The call is done, later. */
     record Delay(Duration length) implements Fault {}
+
+    /** The call is done, and answered later. */
+    record LateReply(Duration length) implements Fault {}
 }

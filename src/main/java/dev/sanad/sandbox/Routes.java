@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -69,11 +70,14 @@ final class Routes {
         JsonNode result = method.call(parameters);
         if (fault.filter(Fault.CutAfter.class::isInstance).isPresent()) {
             cut(request);
-        } else {
-            ObjectNode body = BotApiJson.object().put("ok", true);
-            body.set("result", result);
-            answer(request, 200, body);
+            return;
         }
+        if (fault.orElse(null) instanceof Fault.LateReply late) {
+            sleep(late.length());
+        }
+        ObjectNode body = BotApiJson.object().put("ok", true);
+        body.set("result", result);
+        answer(request, 200, body);
     }
 
     /** Whether the call is still to be done. */
@@ -90,17 +94,20 @@ final class Routes {
             case Fault.CutAfter cut -> {
                 return true;
             }
+            case Fault.LateReply late -> {
+                return true;
+            }
             case Fault.Delay delay -> {
-                sleep(delay);
+                sleep(delay.length());
                 return true;
             }
         }
         return false;
     }
 
-    private static void sleep(Fault.Delay delay) {
+    private static void sleep(Duration length) {
         try {
-            Thread.sleep(delay.length());
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

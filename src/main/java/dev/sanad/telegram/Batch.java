@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -18,10 +19,10 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 final class Batch extends GetUpdates {
     private static final long serialVersionUID = 1L;
 
-    private final transient Intake intake;
+    private final transient Consumer<List<JsonNode>> intake;
 
     /** @param last the update before the first that is wanted */
-    Batch(int last, Duration longest, int most, Intake intake) {
+    Batch(int last, Duration longest, int most, Consumer<List<JsonNode>> intake) {
         super(last + 1, most, (int) longest.toSeconds(), Reception.WANTED);
         this.intake = intake;
     }
@@ -30,7 +31,7 @@ final class Batch extends GetUpdates {
     @Override
     public ArrayList<Update> deserializeResponse(String reply) throws TelegramApiRequestException {
         List<JsonNode> updates = updates(reply);
-        intake.take(updates);
+        intake.accept(updates);
         ArrayList<Update> numbers = new ArrayList<>();
         for (JsonNode update : updates) {
             Update number = new Update();

@@ -26,7 +26,6 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 public final class Bot implements AutoCloseable {
     private static final int QUICK_WAITING = 32;
 
-
     /** Questions under way and waiting in all chats: well above 500 chats that ask at once. */
     private static final int MOST_WORK = 2_000;
 
@@ -99,8 +98,8 @@ public final class Bot implements AutoCloseable {
                 quick);
         Intake intake = new Intake(self, inbox, dispatch, log);
         this.reception = settings.webhook()
-                .<Reception>map(webhook -> new Webhook(webhook, LOOKING, client, intake, log, this::stop))
-                .orElseGet(() -> new Poll(settings, Poll.Patience.USUAL, intake, log, this::stop));
+                .<Reception>map(webhook -> new Webhook(webhook, LOOKING, client, intake::take, log, this::stop))
+                .orElseGet(() -> new Poll(settings, Poll.Patience.USUAL, intake::take, log, this::stop));
         begin(inbox, intake);
     }
 

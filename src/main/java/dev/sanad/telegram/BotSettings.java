@@ -32,8 +32,7 @@ public record BotSettings(
         }
     }
 
-    public static BotSettings of(
-            Token token, Optional<URI> apiUrl, Optional<WebhookSettings> webhook, Access access) {
+    public static BotSettings of(Token token, Optional<URI> apiUrl, Optional<WebhookSettings> webhook, Access access) {
         return new BotSettings(token, apiUrl, webhook, access, 8, Duration.ofSeconds(20));
     }
 

@@ -7,10 +7,14 @@ final class Conflicts {
     /** Longer than the pause between polls and the longest poll together: after so long without one, the other has gone. */
     private static final Duration FORGOTTEN = Duration.ofSeconds(100);
 
+    /** Fewer are those of one or two restarts. */
+    private static final int SOME = 5;
+
     private final Duration most;
     private boolean any;
     private long first;
     private long last;
+    private int count;
 
     Conflicts(Duration most) {
         this.most = most;
@@ -22,8 +26,10 @@ final class Conflicts {
         if (!any || now - last > FORGOTTEN.toNanos()) {
             first = now;
             any = true;
+            count = 0;
         }
         last = now;
-        return now - first >= most.toNanos();
+        count++;
+        return count >= SOME && now - first >= most.toNanos();
     }
 }

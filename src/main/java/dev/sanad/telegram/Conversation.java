@@ -64,7 +64,12 @@ final class Conversation {
                         sending,
                         question -> new Shown.Answered(answering.apply(at.room(), question)));
             case Request.Brief brief ->
-                show(at, brief.topic(), "usage.brief", sending, topic -> new Shown.Briefed(briefing.apply(at.chat(), topic)));
+                show(
+                        at,
+                        brief.topic(),
+                        "usage.brief",
+                        sending,
+                        topic -> new Shown.Briefed(briefing.apply(at.chat(), topic)));
             case Request.Nothing nothing -> {}
         }
     }

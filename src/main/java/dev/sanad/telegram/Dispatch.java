@@ -2,9 +2,16 @@ package dev.sanad.telegram;
 
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.Inbox;
+import java.util.concurrent.Semaphore;
 
 /** Hands what is in the inbox to the lanes. It runs on threads that receive, so it never waits and never throws. Safe for use by many threads. */
 final class Dispatch {
+    /** Tries after which a message may be what brings the process down. */
+    private static final int SUSPICIOUS = 2;
+
+    /** Such messages are begun one at a time: what is answered beside the one at fault would count as tried with it, and be given up with it. */
+    private final Semaphore suspects = new Semaphore(1, true);
+
     private final Access access;
     private final Inbox inbox;
     private final Conversation conversation;
@@ -62,7 +69,8 @@ final class Dispatch {
                 if (entry.tries() >= Inbox.MOST_TRIES) {
                     work.add(words.at().chat(), giveUp(entry, words.at()));
                 } else {
-                    work.add(words.at().chat(), answer(entry, words).after(() -> inbox.begun(entry)));
+                    Lanes.Job again = answer(entry, words).after(() -> inbox.begun(entry));
+                    work.add(words.at().chat(), entry.tries() < SUSPICIOUS ? again : again.within(suspects));
                 }
             }
             case Incoming.Press press -> submitQuick(press.chat(), entry, press(entry, press));

@@ -36,13 +36,7 @@ sealed interface Incoming {
      * @throws JsonProcessingException where it cannot be read
      */
     static Optional<Incoming> of(JsonNode json, Request.Self self) throws JsonProcessingException {
-        try {
-            return of((Update) READER.readValue(json), self);
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return of(READER.treeToValue(json, Update.class), self);
     }
 
     private static Optional<Incoming> of(Update update, Request.Self self) {

@@ -47,8 +47,9 @@ final class Intake {
         List<Inbox.Entry> unfinished = new ArrayList<>(inbox.unfinished());
         long sending = unfinished.stream().filter(Inbox.Entry::sending).count();
         if (!unfinished.isEmpty()) {
-            log.warn("telegram: %d messages were not finished when the bot last ended and are taken up again; answers to"
-                    + " %d of them were being sent and may arrive twice".formatted(unfinished.size(), sending));
+            log.warn(
+                    "telegram: %d messages were not finished when the bot last ended and are taken up again; answers to %d of them were being sent and may arrive twice"
+                            .formatted(unfinished.size(), sending));
         }
         unfinished.forEach(this::resume);
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,25 @@ final class Lanes {
      * @param failed told what {@code work} threw, on the same thread
      */
     record Job(Runnable work, Consumer<Throwable> failed) {
+        /** Waits for its turn among those that {@code turns} counts. */
+        Job within(Semaphore turns) {
+            return new Job(
+                    () -> {
+                        try {
+                            turns.acquire();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            throw new CancellationException("interrupted while it waited for its turn");
+                        }
+                        try {
+                            work.run();
+                        } finally {
+                            turns.release();
+                        }
+                    },
+                    failed);
+        }
+
         Job after(Runnable first) {
             return new Job(
                     () -> {

@@ -1,6 +1,7 @@
 package dev.sanad.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Poll implements Reception {
 
     private final BotSettings settings;
     private final Patience patience;
-    private final Intake intake;
+    private final Consumer<List<JsonNode>> intake;
     private final FaultLog log;
     private final Consumer<BotException> stopped;
     private final OkHttpClient http;
@@ -56,8 +57,16 @@ final class Poll implements Reception {
     private volatile long lastEnd = System.nanoTime();
     private volatile boolean closing;
 
-    /** @param stopped told why, once, where polling ends by itself; by a thread that must not wait */
-    Poll(BotSettings settings, Patience patience, Intake intake, FaultLog log, Consumer<BotException> stopped) {
+    /**
+     * @param intake takes updates in, as {@link Intake#take}
+     * @param stopped told why, once, where polling ends by itself; by a thread that must not wait
+     */
+    Poll(
+            BotSettings settings,
+            Patience patience,
+            Consumer<List<JsonNode>> intake,
+            FaultLog log,
+            Consumer<BotException> stopped) {
         this.settings = settings;
         this.patience = patience;
         this.intake = intake;

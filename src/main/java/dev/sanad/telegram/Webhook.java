@@ -35,7 +35,7 @@ final class Webhook implements Reception {
     private final WebhookSettings settings;
     private final Duration looking;
     private final TelegramClient client;
-    private final Intake intake;
+    private final Consumer<List<JsonNode>> intake;
     private final FaultLog log;
     private final Consumer<BotException> stopped;
     private final Javalin http;
@@ -46,13 +46,14 @@ final class Webhook implements Reception {
 
     /**
      * @param looking how often it is looked whether the webhook still stands
+     * @param intake takes updates in, as {@link Intake#take}
      * @param stopped told why, once, where another instance receives in place of this one; by a thread that must not wait
      */
     Webhook(
             WebhookSettings settings,
             Duration looking,
             TelegramClient client,
-            Intake intake,
+            Consumer<List<JsonNode>> intake,
             FaultLog log,
             Consumer<BotException> stopped) {
         this.settings = settings;
@@ -114,12 +115,15 @@ final class Webhook implements Reception {
         try {
             WebhookInfo info = client.execute(new GetWebhookInfo());
             if (info.getUrl().isEmpty()) {
-                log.error("telegram: the webhook was taken away by another instance with the same token: it is set again");
+                log.error("telegram: the webhook was taken away by another instance with the same token: it is set"
+                        + " again");
                 set();
             } else if (!info.getUrl().equals(url())) {
                 watchdog.shutdown();
                 stopped.accept(new BotException(
-                        "telegram: another instance has set a webhook of its own with the same token, so this one stops: stop the other, or give this one a token of its own, then start it again"));
+                        "telegram: another instance has set a webhook of its own with the same token, so this"
+                                + " one stops: stop the other, or give this one a token of its own, then start it"
+                                + " again"));
             } else {
                 tellError(info);
             }
@@ -152,7 +156,7 @@ final class Webhook implements Reception {
                 request.status(HttpStatus.BAD_REQUEST);
                 return;
             }
-            intake.take(List.of(update));
+            intake.accept(List.of(update));
         } catch (JsonProcessingException e) {
             request.status(HttpStatus.BAD_REQUEST);
         }

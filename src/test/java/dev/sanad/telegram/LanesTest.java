@@ -57,10 +57,7 @@ class LanesTest {
         Lanes.Job wait = job(() -> await(slow));
         assertThat(IntStream.range(0, 4).mapToObj(i -> narrow.submit(1, wait)))
                 .containsExactly(
-                        Lanes.Submitted.TAKEN,
-                        Lanes.Submitted.TAKEN,
-                        Lanes.Submitted.TAKEN,
-                        Lanes.Submitted.LANE_FULL);
+                        Lanes.Submitted.TAKEN, Lanes.Submitted.TAKEN, Lanes.Submitted.TAKEN, Lanes.Submitted.LANE_FULL);
         assertThat(narrow.submit(2, wait)).isEqualTo(Lanes.Submitted.TAKEN);
         assertThat(narrow.submit(3, wait)).isEqualTo(Lanes.Submitted.ALL_FULL);
         narrow.add(1, job(() -> done.add("admitted before")));

@@ -40,10 +40,20 @@ final class Stage implements AutoCloseable {
     private Path folder;
     private final Access access;
     private final Function<Question, Answer> answering;
+    private final Optional<WebhookSettings> webhook;
     private Store store;
     private Bot bot;
 
     Stage(Path folder, Function<SandboxServer, Access> access, Function<Question, Answer> answering) {
+        this(folder, access, answering, Optional.empty());
+    }
+
+    Stage(
+            Path folder,
+            Function<SandboxServer, Access> access,
+            Function<Question, Answer> answering,
+            Optional<WebhookSettings> webhook) {
+        this.webhook = webhook;
         this.folder = folder;
         this.access = access.apply(server);
         this.answering = answering;
@@ -83,8 +93,8 @@ final class Stage implements AutoCloseable {
     }
 
     private Bot start() {
-        BotSettings settings =
-                new BotSettings(new Token(TOKEN), Optional.of(server.address()), Optional.empty(), access, 3, Duration.ofSeconds(3));
+        BotSettings settings = new BotSettings(
+                new Token(TOKEN), Optional.of(server.address()), webhook, access, 3, Duration.ofSeconds(3));
         return Bot.start(
                 settings,
                 store,
