@@ -29,6 +29,7 @@ final class Batch extends GetUpdates {
 
     /** Updates that hold their numbers alone. */
     @Override
+    @SuppressWarnings("NonApiType") // the library's signature
     public ArrayList<Update> deserializeResponse(String reply) throws TelegramApiRequestException {
         List<JsonNode> updates = updates(reply);
         intake.accept(updates);

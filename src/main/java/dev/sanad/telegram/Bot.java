@@ -106,7 +106,7 @@ public final class Bot implements AutoCloseable {
     private void begin(Inbox inbox, Intake intake) {
         try {
             intake.resume();
-            pruning.scheduleWithFixedDelay(() -> prune(inbox), 0, PRUNING.toSeconds(), TimeUnit.SECONDS);
+            var unused = pruning.scheduleWithFixedDelay(() -> prune(inbox), 0, PRUNING.toSeconds(), TimeUnit.SECONDS);
             reception.start();
         } catch (TelegramApiException e) {
             close();

@@ -23,7 +23,7 @@ final class Intake {
     }
 
     /** Of an update that was read. */
-    private record Readable(Received received, Incoming incoming) {}
+    private record Taken(Received received, Incoming incoming) {}
 
     /**
      * Returns when all are on disk; what cannot be read is kept as it is and never looked at again.
@@ -32,10 +32,10 @@ final class Intake {
      * @throws RuntimeException where they cannot be kept; then none of those that can be read was handed on
      */
     void take(List<JsonNode> updates) {
-        List<Readable> readable =
+        List<Taken> readable =
                 updates.stream().flatMap(update -> read(update).stream()).toList();
         List<Optional<Inbox.Entry>> kept =
-                inbox.keep(readable.stream().map(Readable::received).toList());
+                inbox.keep(readable.stream().map(Taken::received).toList());
         for (int i = 0; i < kept.size(); i++) {
             Incoming incoming = readable.get(i).incoming();
             kept.get(i).ifPresent(entry -> dispatch.take(entry, incoming));
@@ -64,12 +64,12 @@ final class Intake {
         }
     }
 
-    private Optional<Readable> read(JsonNode update) {
+    private Optional<Taken> read(JsonNode update) {
         int id = update.path("update_id").intValue();
         try {
             return Incoming.of(update, self)
                     .filter(dispatch::admits)
-                    .map(incoming -> new Readable(received(id, incoming, update.toString()), incoming));
+                    .map(incoming -> new Taken(received(id, incoming, update.toString()), incoming));
         } catch (JsonProcessingException | RuntimeException e) {
             log.error("update %d cannot be read: it is kept as it is and skipped".formatted(id), e);
             inbox.keepUnreadable(id, update.toString());

@@ -87,7 +87,7 @@ final class Poll implements Reception {
     public void start() throws TelegramApiException {
         session.start();
         long often = Math.max(1, patience.overdue().toMillis() / 4);
-        watchdog.scheduleWithFixedDelay(this::watch, often, often, TimeUnit.MILLISECONDS);
+        var unused = watchdog.scheduleWithFixedDelay(this::watch, often, often, TimeUnit.MILLISECONDS);
     }
 
     @Override

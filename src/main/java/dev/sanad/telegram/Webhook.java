@@ -81,7 +81,8 @@ final class Webhook implements Reception {
                             .formatted(settings.host(), settings.port(), log.why(e)));
         }
         set();
-        watchdog.scheduleWithFixedDelay(this::look, looking.toMillis(), looking.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = watchdog.scheduleWithFixedDelay(
+                this::look, looking.toMillis(), looking.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Takes the webhook away first: what comes from then on waits with Telegram. */

@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -66,42 +66,48 @@ final class Kills {
     /** A question of a chat. */
     private record Asked(long chat, int message) {}
 
-    /** A chat in which each question is asked once. */
+    /** A group in which each question is asked once; answers reply to their questions. */
     private record Asker(SandboxChat chat, SandboxUser user, List<String> questions, List<SandboxMessage> asked) {}
 
     Outcome run(int kills) throws Exception {
         try (server) {
-            Map<String, String> answers = warmUp();
-            Thread people = Thread.ofPlatform().start(() -> ask(answers));
+            List<String> questions = warmUp();
+            Thread people = Thread.ofPlatform().start(() -> ask(questions));
             for (int i = 0; i < kills; i++) {
                 killOnce();
             }
             asking = false;
             people.join();
             BotProcess last = start();
-            awaitAnswers(answers);
+            awaitAnswers();
             last.end();
-            return outcome(kills, answers);
+            return outcome(kills);
         }
     }
 
-    /** Answers by questions: no two the same. */
-    private Map<String, String> warmUp() throws Exception {
+    /** Questions that are answered with citations. */
+    private List<String> warmUp() throws Exception {
         BotProcess bot = start();
         bot.awaitStart(START);
-        SandboxChat chat = server.people().privateChat(reader);
-        Map<String, String> answers = new LinkedHashMap<>();
+        List<String> answered = new ArrayList<>();
+        SandboxChat chat = server.people().group("Warm-up", reader);
         for (String question : SampleQuestions.answerable()) {
-            int before = said(chat).size();
-            server.people().write(chat, reader, question);
-            server.chats().await(message -> said(chat).size() > before, START);
-            String answer = said(chat).getLast();
-            if (answer.contains("[1]") && !answers.containsValue(answer)) {
-                answers.put(question, answer);
+            SandboxMessage asked = server.people().write(chat, reader, "/ask " + question);
+            SandboxMessage answer = server.chats()
+                    .await(
+                            message -> message.chat().equals(chat)
+                                    && message.replyTo().equals(Optional.of(asked.id())),
+                            START);
+            if (cites(answer)) {
+                answered.add(question);
             }
         }
         bot.kill();
-        return answers;
+        return answered;
+    }
+
+    private static boolean cites(SandboxMessage message) {
+        return message.text().contains("[1]");
     }
 
     /** A quarter while it starts, the others after some answers and a little more. */
@@ -152,32 +158,32 @@ final class Kills {
     }
 
     /** People who do not wait for the bot, over a network that is slow at times. */
-    private void ask(Map<String, String> answers) {
+    private void ask(List<String> questions) {
         Random chance = new Random(random.nextLong());
         while (asking) {
             List<Asker> open = askers.stream()
                     .filter(asker -> asker.asked().size() < asker.questions().size())
                     .toList();
             if (open.size() < CHATS) {
-                join(answers, chance);
+                join(questions, chance);
                 continue;
             }
             Asker asker = open.get(chance.nextInt(open.size()));
-            if (asker.asked().size() - said(asker.chat()).size() < WAITING_MOST) {
+            if (asker.asked().size() - answers(asker.chat()).size() < WAITING_MOST) {
                 String question = asker.questions().get(asker.asked().size());
-                asker.asked().add(server.people().write(asker.chat(), asker.user(), question));
+                asker.asked().add(server.people().write(asker.chat(), asker.user(), "/ask " + question));
             }
             slow(chance);
             pause(chance.nextInt(120));
         }
     }
 
-    private void join(Map<String, String> answers, Random chance) {
+    private void join(List<String> all, Random chance) {
         SandboxUser user = server.people().person("Reader", "", "");
-        List<String> questions = new ArrayList<>(answers.keySet());
+        List<String> questions = new ArrayList<>(all);
         Collections.shuffle(questions, chance);
         askers.add(new Asker(
-                server.people().privateChat(user), user, List.copyOf(questions), new CopyOnWriteArrayList<>()));
+                server.people().group("Readers", user), user, List.copyOf(questions), new CopyOnWriteArrayList<>()));
     }
 
     private void slow(Random chance) {
@@ -189,46 +195,41 @@ final class Kills {
         }
     }
 
-    private void awaitAnswers(Map<String, String> answers) throws InterruptedException {
+    private void awaitAnswers() throws InterruptedException {
         long end = System.nanoTime() + LAST_ANSWERS.toNanos();
-        while (outcome(0, answers).lost() > 0 && System.nanoTime() < end) {
+        while (outcome(0).lost() > 0 && System.nanoTime() < end) {
             Thread.sleep(200);
         }
     }
 
-    private Outcome outcome(int kills, Map<String, String> answers) {
+    private Outcome outcome(int kills) {
         int asked = 0;
         int lost = 0;
         int doubled = 0;
         int unexplained = 0;
         int disordered = 0;
         for (Asker asker : askers) {
-            List<String> said = said(asker.chat());
-            int place = -1;
-            boolean inOrder = true;
-            for (int i = 0; i < asker.asked().size(); i++) {
-                String answer = answers.get(asker.questions().get(i));
-                int times = Collections.frequency(said, answer);
-                Asked question =
-                        new Asked(asker.chat().id(), asker.asked().get(i).id());
+            List<Integer> answers = answers(asker.chat());
+            for (SandboxMessage question : asker.asked()) {
+                int times = Collections.frequency(answers, question.id());
+                int marked = sending.getOrDefault(new Asked(asker.chat().id(), question.id()), 0);
                 asked++;
                 lost += times == 0 ? 1 : 0;
                 doubled += Math.max(0, times - 1);
-                unexplained += Math.max(0, times - 1 - sending.getOrDefault(question, 0));
-                inOrder &= times == 0 || said.indexOf(answer) > place;
-                place = Math.max(place, said.indexOf(answer));
+                unexplained += Math.max(0, times - 1 - marked);
             }
-            disordered += inOrder ? 0 : 1;
+            List<Integer> first = answers.stream().distinct().toList();
+            disordered += first.equals(first.stream().sorted().toList()) ? 0 : 1;
         }
         int underWay = sending.values().stream().mapToInt(Integer::intValue).sum();
         return new Outcome(kills, asked, lost, doubled, unexplained, underWay, disordered);
     }
 
-    /** What the bot has said there, as it now stands. */
-    private List<String> said(SandboxChat chat) {
+    /** The questions that were answered there, in the order of the answers. */
+    private List<Integer> answers(SandboxChat chat) {
         return server.chats().messages(chat).stream()
-                .filter(message -> message.from().equals(server.chats().bot()))
-                .map(SandboxMessage::text)
+                .filter(message -> message.from().equals(server.chats().bot()) && cites(message))
+                .flatMap(message -> message.replyTo().stream())
                 .toList();
     }
 

@@ -200,7 +200,7 @@ class InboxTest {
     }
 
     /** As no reader makes one: a fault of the store. */
-    @SuppressWarnings("NullAway")
+    @SuppressWarnings({"NullAway", "NullOptional"})
     private static Received broken() {
         return new Received(2, 7, null, "b");
     }
