@@ -10,6 +10,7 @@ import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
 import dev.sanad.telegram.Newsroom;
 import dev.sanad.telegram.Token;
+import dev.sanad.telegram.WebhookSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Runs the Telegram bot until the process is asked to end. */
-@Command(name = "bot", description = "Run the Telegram bot, by long polling, until it is stopped.")
+@Command(name = "bot", description = "Run the Telegram bot until it is stopped.")
 final class BotCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;
 
@@ -32,7 +33,8 @@ final class BotCommand implements Callable<Integer> {
 
     @Option(
             names = "--sandbox",
-            description = "Try the bot without Telegram and without a token, on a page for the browser of this computer.")
+            description =
+                    "Try the bot without Telegram and without a token, on a page for the browser of this computer.")
     private boolean sandbox;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Of the sandbox's page; otherwise any free one.")
@@ -64,8 +66,11 @@ final class BotCommand implements Callable<Integer> {
             throw new SettingsException(faults);
         }
         Settings.Telegram telegram = settings.telegram();
-        BotSettings bot =
-                BotSettings.of(new Token(telegram.token().orElseThrow().reveal()), telegram.apiUrl(), access(telegram));
+        BotSettings bot = BotSettings.of(
+                new Token(telegram.token().orElseThrow().reveal()),
+                telegram.apiUrl(),
+                telegram.webhook().map(BotCommand::webhook),
+                access(telegram));
         return run(settings, bot, settings.storeUrl().reveal(), name -> "@" + name + " answers; stop it with Ctrl-C");
     }
 
@@ -76,7 +81,8 @@ final class BotCommand implements Callable<Integer> {
                     settings,
                     made.settings(),
                     made.storeUrl(),
-                    name -> "a sandbox, not Telegram: open %s in a browser; stop it with Ctrl-C".formatted(made.page()));
+                    name -> "a sandbox, not Telegram: open %s in a browser; stop it with Ctrl-C"
+                            .formatted(made.page()));
         }
     }
 
@@ -108,6 +114,12 @@ final class BotCommand implements Callable<Integer> {
         return writing.tokensPerChatDay().isPresent()
                 ? chat -> new ChatBudget(store, chat, writing.tokensPerChatDay().getAsLong())
                 : chat -> new Bill();
+    }
+
+    private static WebhookSettings webhook(Settings.Webhook webhook) {
+        return webhook.secret()
+                .map(secret -> new WebhookSettings(webhook.url(), webhook.host(), webhook.port(), secret.reveal()))
+                .orElseGet(() -> WebhookSettings.of(webhook.url(), webhook.host(), webhook.port()));
     }
 
     private static Access access(Settings.Telegram telegram) {

@@ -57,7 +57,7 @@ final class BotSandbox implements AutoCloseable {
     }
 
     BotSettings settings() {
-        return BotSettings.of(new Token(token), Optional.of(server.address()), new Access.Open());
+        return BotSettings.of(new Token(token), Optional.of(server.address()), Optional.empty(), new Access.Open());
     }
 
     /** A database in memory, so that nothing is mixed with what a real bot keeps, and nothing stays. */

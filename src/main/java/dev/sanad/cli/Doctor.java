@@ -190,12 +190,18 @@ final class Doctor implements Callable<Integer> {
             return faults.stream().map(Check::note).toList();
         }
         return faults.isEmpty()
-                ? List.of(Check.ok("telegram: token set, access %s"
-                        .formatted(settings.telegram()
-                                .access()
-                                .name()
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', '-'))))
+                ? List.of(Check.ok("telegram: token set, access %s, %s"
+                        .formatted(
+                                settings.telegram()
+                                        .access()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-'),
+                                settings.telegram()
+                                        .webhook()
+                                        .map(webhook -> "webhook %s, listening at %s:%d"
+                                                .formatted(webhook.url(), webhook.host(), webhook.port()))
+                                        .orElse("polling"))))
                 : faults.stream().map(Check::fault).toList();
     }
 

@@ -56,6 +56,10 @@ enum Key {
     TELEGRAM_ALLOW(
             "telegram.allow", Kind.PLAIN, "numeric Telegram ids of users and chats, comma-separated or as a list"),
     TELEGRAM_ADMINS("telegram.admins", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
+    TELEGRAM_WEBHOOK_URL("telegram.webhook.url", Kind.ADDRESS, "an https address at port 443, 80, 88 or 8443"),
+    TELEGRAM_WEBHOOK_HOST("telegram.webhook.host", Kind.PLAIN, "an address or name of this machine"),
+    TELEGRAM_WEBHOOK_PORT("telegram.webhook.port", Kind.PLAIN, "a port from 1 to 65535"),
+    TELEGRAM_WEBHOOK_SECRET("telegram.webhook.secret", Kind.SECRET, "1 to 256 of A-Z, a-z, 0-9, _ and -"),
     STORE_URL("store.url", Kind.SECRET, "a JDBC address, such as jdbc:h2:file:/data/sanad;WRITE_DELAY=0"),
     PROMPTS_PATH("prompts.path", Kind.PATHS, "a folder"),
     MODELS_PATH("models.path", Kind.PATHS, "a folder"),

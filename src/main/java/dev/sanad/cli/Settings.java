@@ -154,6 +154,7 @@ record Settings(
 
     /**
      * @param apiUrl a Bot API server of one's own, without a path; empty for Telegram's
+     * @param webhook empty where updates are polled for
      * @param statedAccess empty where nobody set it; then {@link #access} is open
      * @param allow ids of users and chats that an allow-list admits
      */
@@ -161,6 +162,7 @@ record Settings(
             Optional<Secret> token,
             Optional<URI> apiUrl,
             Optional<Access> statedAccess,
+            Optional<Webhook> webhook,
             Set<Long> allow,
             Set<Long> admins) {
         Telegram {
@@ -172,6 +174,15 @@ record Settings(
             return statedAccess.orElse(Access.OPEN);
         }
     }
+
+    /**
+     * Where Telegram delivers updates to.
+     *
+     * @param url as the world sees it
+     * @param host that the bot listens at, as is the port
+     * @param secret empty for a new one at each start
+     */
+    record Webhook(URI url, String host, int port, Optional<Secret> secret) {}
 
     /**
      * Models that run in this process.

@@ -167,6 +167,21 @@ interface SettingsKeys {
         Optional<Set<Long>> allow();
 
         Optional<Set<Long>> admins();
+
+        WebhookKeys webhook();
+    }
+
+    /** {@code telegram.webhook.*} */
+    interface WebhookKeys {
+        Optional<URI> url();
+
+        @WithDefault("127.0.0.1")
+        String host();
+
+        @WithDefault("8443")
+        int port();
+
+        Optional<String> secret();
     }
 
     /** {@code store.*} */

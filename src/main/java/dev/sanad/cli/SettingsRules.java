@@ -81,8 +81,25 @@ final class SettingsRules {
                 keys.token().map(Secret::new),
                 keys.apiUrl(),
                 keys.access(),
+                webhook(keys.webhook(), keys.apiUrl().isPresent()),
                 keys.allow().orElse(Set.of()),
                 keys.admins().orElse(Set.of()));
+    }
+
+    /** Telegram delivers only to https and to these ports; a Bot API server of one's own to any. */
+    private Optional<Settings.Webhook> webhook(SettingsKeys.WebhookKeys keys, boolean ownServer) {
+        keys.url().ifPresent(address -> {
+            boolean reachable = "https".equalsIgnoreCase(address.getScheme())
+                    && Set.of(-1, 443, 80, 88, 8443).contains(address.getPort());
+            require(
+                    web(address) && address.getUserInfo() == null && (ownServer || reachable),
+                    Key.TELEGRAM_WEBHOOK_URL);
+        });
+        require(keys.port() > 0 && keys.port() < 65_536, Key.TELEGRAM_WEBHOOK_PORT);
+        keys.secret().ifPresent(secret -> require(secret.matches("[A-Za-z0-9_-]{1,256}"), Key.TELEGRAM_WEBHOOK_SECRET));
+        return keys.url()
+                .map(url -> new Settings.Webhook(
+                        url, keys.host(), keys.port(), keys.secret().map(Secret::new)));
     }
 
     /** H2 holds commits back up to half a second unless told otherwise; an answer that Telegram delivered must not be lost. */

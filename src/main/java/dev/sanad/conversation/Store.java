@@ -252,6 +252,10 @@ public final class Store implements AutoCloseable {
                 .list();
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }

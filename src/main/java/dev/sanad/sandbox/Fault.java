@@ -10,6 +10,9 @@ public sealed interface Fault {
     /** 400, as where the server knows no such method or does not want it here; the call is not done. */
     record Refused() implements Fault {}
 
+    /** 409, as where another instance polls; the call is not done. */
+    record Conflict() implements Fault {}
+
     /** 500 with the usual JSON; the call is not done. */
     record ServerError() implements Fault {}
 
@@ -24,4 +27,7 @@ public sealed interface Fault {
 
     /** The call is done, later. */
     record Delay(Duration length) implements Fault {}
+
+    /** The call is done, and answered later. */
+    record LateReply(Duration length) implements Fault {}
 }

@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -71,11 +72,14 @@ final class Routes {
         JsonNode result = method.call(parameters);
         if (fault.filter(Fault.CutAfter.class::isInstance).isPresent()) {
             cut(request);
-        } else {
-            ObjectNode body = BotApiJson.object().put("ok", true);
-            body.set("result", result);
-            answer(request, 200, body);
+            return;
         }
+        if (fault.orElse(null) instanceof Fault.LateReply late) {
+            sleep(late.length());
+        }
+        ObjectNode body = BotApiJson.object().put("ok", true);
+        body.set("result", result);
+        answer(request, 200, body);
     }
 
     private void checkToken(String given) {
@@ -110,6 +114,9 @@ final class Routes {
         switch (fault) {
             case Fault.TooManyRequests wait -> throw ApiException.tooManyRequests(wait.retryAfterSeconds());
             case Fault.Refused refused -> throw ApiException.badRequest("refused by the script of the sandbox");
+            case Fault.Conflict conflict ->
+                throw ApiException.conflict(
+                        "terminated by other getUpdates request; make sure that only one bot instance is running");
             case Fault.ServerError error -> answer(request, 500, error(500, "Internal Server Error"));
             case Fault.BadGateway gateway ->
                 request.status(502).html("<html><head><title>502 Bad Gateway</title></head><body></body></html>");
@@ -117,17 +124,20 @@ final class Routes {
             case Fault.CutAfter cut -> {
                 return true;
             }
+            case Fault.LateReply late -> {
+                return true;
+            }
             case Fault.Delay delay -> {
-                sleep(delay);
+                sleep(delay.length());
                 return true;
             }
         }
         return false;
     }
 
-    private static void sleep(Fault.Delay delay) {
+    private static void sleep(Duration length) {
         try {
-            Thread.sleep(delay.length());
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -33,6 +33,7 @@ public final class SandboxServer implements AutoCloseable {
     private final Javalin http;
     private final Chats chats;
     private final Updates updates;
+    private final Hook hook;
     private final People people;
     private final Callbacks callbacks;
     private final ChatActions actions;
@@ -48,6 +49,7 @@ public final class SandboxServer implements AutoCloseable {
         Guard guard = new Guard();
         this.chats = new Chats(guard, bot);
         this.updates = new Updates(guard);
+        this.hook = new Hook(updates, clock);
         this.callbacks = new Callbacks(guard, clock);
         this.actions = new ChatActions(clock);
         this.drafts = new Drafts(guard, clock);
@@ -59,7 +61,7 @@ public final class SandboxServer implements AutoCloseable {
         Files files = new Files(guard);
         this.people = new People(chats, updates, callbacks, inlineQueries, files, privacy, clock);
         Methods methods = new Methods();
-        new UpdateMethods(updates).addTo(methods);
+        new UpdateMethods(updates, hook).addTo(methods);
         new MessageMethods(chats, limits, clock).addTo(methods);
         new DraftMethods(chats, drafts, limits).addTo(methods);
         new ChatMethods(chats, callbacks, actions, privacy).addTo(methods);
@@ -75,6 +77,7 @@ public final class SandboxServer implements AutoCloseable {
                     routes.addTo(config.routes);
                 })
                 .start(HOST, port);
+        hook.start();
     }
 
     /** Until nothing is being answered, a little while at most: Jetty's own graceful stop waits for idle connections too. */
@@ -125,6 +128,10 @@ public final class SandboxServer implements AutoCloseable {
         return chats;
     }
 
+    public Updates updates() {
+        return updates;
+    }
+
     public Callbacks callbacks() {
         return callbacks;
     }
@@ -166,6 +173,7 @@ public final class SandboxServer implements AutoCloseable {
     /** Ends waiting polls with an empty answer, then the server. */
     @Override
     public void close() {
+        hook.close();
         updates.close();
         letAnswersOut();
         http.stop();

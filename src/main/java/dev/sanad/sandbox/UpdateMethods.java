@@ -9,17 +9,22 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** "Getting updates": {@code getUpdates}, and the webhook, which is stored and never called. */
+/** "Getting updates": {@code getUpdates}, and the webhook. */
 final class UpdateMethods {
     private static final int MAX_LIMIT = 100;
     /** The real server cuts longer polls to this; the documents name no bound. */
     private static final int MAX_TIMEOUT_SECONDS = 50;
 
-    private final Updates updates;
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{0,256}");
 
-    UpdateMethods(Updates updates) {
+    private final Updates updates;
+    private final Hook hook;
+
+    UpdateMethods(Updates updates, Hook hook) {
         this.updates = updates;
+        this.hook = hook;
     }
 
     void addTo(Methods methods) {
@@ -50,17 +55,23 @@ final class UpdateMethods {
         });
     }
 
+    /** As a Bot API server of one's own, which delivers without TLS, too; this one only to the machine that it runs on. */
     private JsonNode setWebhook(Parameters call) {
         String address = call.string("url").orElse("");
-        if (!address.isEmpty() && !address.startsWith("https://")) {
+        String secret = call.string("secret_token").orElse("");
+        if (!address.isEmpty() && !address.startsWith("https://") && !address.startsWith("http://127.0.0.1:")) {
             throw ApiException.badRequest("bad webhook: An HTTPS URL must be provided for webhook");
         }
-        updates.setWebhook(address, call.flag("drop_pending_updates"), allowed(call));
+        if (!SECRET.matcher(secret).matches()) {
+            throw ApiException.badRequest("secret token contains unallowed characters");
+        }
+        hook.forget();
+        updates.setWebhook(address, secret, call.flag("drop_pending_updates"), allowed(call));
         return BooleanNode.TRUE;
     }
 
     private JsonNode deleteWebhook(Parameters call) {
-        updates.setWebhook("", call.flag("drop_pending_updates"), Optional.empty());
+        updates.setWebhook("", "", call.flag("drop_pending_updates"), Optional.empty());
         return BooleanNode.TRUE;
     }
 
@@ -69,6 +80,9 @@ final class UpdateMethods {
                 .put("url", updates.webhook())
                 .put("has_custom_certificate", false)
                 .put("pending_update_count", updates.pendingCount());
+        hook.lastError()
+                .ifPresent(error -> info.put("last_error_date", error.at().getEpochSecond())
+                        .put("last_error_message", error.message()));
         if (!updates.allowed().isEmpty()) {
             ArrayNode kinds = info.putArray("allowed_updates");
             updates.allowed().stream().sorted().forEach(kinds::add);

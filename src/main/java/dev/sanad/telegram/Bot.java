@@ -1,13 +1,18 @@
 package dev.sanad.telegram;
 
+import dev.sanad.conversation.Inbox;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.LanguageDetector;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.longpolling.BotSession;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -16,17 +21,26 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 public final class Bot implements AutoCloseable {
     private static final int QUICK_WAITING = 32;
 
+    /** Questions under way and waiting in all chats: well above 500 chats that ask at once. */
+    private static final int MOST_WORK = 2_000;
+
+    private static final Duration LOOKING = Duration.ofMinutes(1);
+    private static final int MOST_QUICK = 5_000;
+    private static final Duration PRUNING = Duration.ofHours(6);
+
     private final BotSettings settings;
     private final FaultLog log;
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
-    private final Poll poll;
     private final Request.Self self;
     private final Lanes work;
-    private final Lanes quick = new Lanes("quick", QUICK_WAITING);
-    private final Lanes turning = new Lanes("cards", QUICK_WAITING);
-    private final BotSession session;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Lanes quick = new Lanes("quick", QUICK_WAITING, MOST_QUICK);
+    private final Lanes turning = new Lanes("cards", QUICK_WAITING, MOST_QUICK);
+    private final Reception reception;
+    private final ScheduledExecutorService pruning = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("telegram-inbox").daemon().factory());
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     /**
      * Starts the bot; it runs on threads of its own.
@@ -48,30 +62,62 @@ public final class Bot implements AutoCloseable {
         // OkHttp runs five calls to one host at a time unless told otherwise
         http.dispatcher().setMaxRequestsPerHost(64);
         this.client = new OkHttpTelegramClient(http, settings.token().value(), settings.server());
-        this.poll = new Poll(settings, log);
-        this.work = new Lanes("chat", settings.waitingPerChat());
+        this.work = new Lanes("chat", settings.waitingPerChat(), MOST_WORK);
+        try {
+            this.self = self(client.execute(new GetMe()));
+        } catch (TelegramApiException e) {
+            release();
+            throw fault(e);
+        }
+        Inbox inbox = new Inbox(store, self.id());
         Texts texts = new Texts();
         SendLimits limits = new SendLimits();
         Delivery delivery = new Delivery(client, limits, log);
         PreviewDelivery previews = new PreviewDelivery(client, limits, log);
         Running running = new Running();
+        Dispatch dispatch = new Dispatch(
+                settings.access(),
+                inbox,
+                new Conversation(store, questions, newsroom, running, delivery, previews, texts),
+                new Presses(store, questions, settings.access(), running, delivery, texts, log),
+                log,
+                work,
+                quick,
+                new Cards(store, newsroom, delivery, texts),
+                turning);
+        Intake intake = new Intake(self, inbox, dispatch, log);
+        this.reception = settings.webhook()
+                .<Reception>map(webhook -> new Webhook(webhook, LOOKING, client, intake::take, log, this::stop))
+                .orElseGet(() -> new Poll(settings, Poll.Patience.USUAL, intake::take, log, this::stop));
+        begin(inbox, intake);
+    }
+
+    private void begin(Inbox inbox, Intake intake) {
         try {
-            this.self = self(client.execute(new GetMe()));
-            this.session = poll.start(new Dispatch(
-                    self,
-                    settings.access(),
-                    new Conversation(store, questions, newsroom, running, delivery, previews, texts),
-                    new Presses(store, questions, settings.access(), running, delivery, texts, log),
-                    log,
-                    work,
-                    quick,
-                    new Cards(store, newsroom, delivery, texts),
-                    turning));
+            intake.resume();
+            var unused = pruning.scheduleWithFixedDelay(() -> prune(inbox), 0, PRUNING.toSeconds(), TimeUnit.SECONDS);
+            reception.start();
         } catch (TelegramApiException e) {
-            poll.close();
-            release();
+            close();
             throw fault(e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
+    }
+
+    private void prune(Inbox inbox) {
+        try {
+            inbox.prune();
+        } catch (RuntimeException e) {
+            log.error("the inbox could not be pruned", e);
+        }
+    }
+
+    /** Of {@link #await}: the bot is still to be closed. */
+    private void stop(BotException why) {
+        log.error(String.valueOf(why.getMessage()));
+        ended.completeExceptionally(why);
     }
 
     /** The bot's name, without the {@code @}. */
@@ -79,47 +125,43 @@ public final class Bot implements AutoCloseable {
         return self.userName();
     }
 
-    /** Waits until the bot is closed. */
+    /**
+     * Waits until the bot is closed.
+     *
+     * @throws BotException where it cannot go on, as when another instance receives with the same token; it is still to be closed then
+     */
     public void await() throws InterruptedException {
-        closed.await();
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof BotException why ? why : new IllegalStateException(e.getCause());
+        }
     }
 
     /**
-     * Ends polling, lets answers under way finish for as long as the settings allow, then interrupts them. A second call does nothing.
+     * Ends receiving, lets answers under way finish for as long as the settings allow, then interrupts them: what was not answered then is answered after the next start. A
+     * second call does nothing.
      */
     @Override
     public void close() {
-        if (closed.getCount() == 0) {
+        if (!closed.compareAndSet(false, true)) {
             return;
         }
-        poll.close();
+        reception.close();
+        pruning.shutdownNow();
         try {
-            int lost = work.close(settings.closing())
+            int left = work.close(settings.closing())
                     + quick.close(Duration.ofSeconds(2))
                     + turning.close(Duration.ofSeconds(2));
-            if (lost > 0) {
-                log.error("telegram: %d messages were not answered before the bot closed".formatted(lost));
-            } else {
-                confirm();
+            if (left > 0) {
+                log.error("telegram: %d messages were not answered before the bot closed: they are after its next start"
+                        .formatted(left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             release();
-            closed.countDown();
-        }
-    }
-
-    /** Tells Telegram that the last updates were handled, where no poll has done so: else a restarted bot would answer them once more. */
-    private void confirm() {
-        int last = session.getLastReceivedUpdate().get();
-        if (last == poll.confirmed()) {
-            return;
-        }
-        try {
-            client.execute(Poll.after(last, Duration.ZERO, 1));
-        } catch (TelegramApiException e) {
-            log.error("telegram: the last updates could not be confirmed and may be answered twice", e);
+            ended.complete(null);
         }
     }
 

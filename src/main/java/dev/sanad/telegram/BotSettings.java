@@ -11,19 +11,29 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  * How a bot runs.
  *
  * @param apiUrl a Bot API server of one's own, {@code scheme://host[:port]} without a path; Telegram's own where empty
+ * @param webhook where updates are delivered to; polled for where empty
  * @param waitingPerChat how many messages of one chat may wait behind the one being answered; further ones are told that the bot is busy
  * @param closing how long {@link Bot#close} waits for answers under way
  */
-public record BotSettings(Token token, Optional<URI> apiUrl, Access access, int waitingPerChat, Duration closing) {
+public record BotSettings(
+        Token token,
+        Optional<URI> apiUrl,
+        Optional<WebhookSettings> webhook,
+        Access access,
+        int waitingPerChat,
+        Duration closing) {
     public BotSettings {
         apiUrl.ifPresent(BotSettings::check);
+        if (apiUrl.isEmpty()) {
+            webhook.ifPresent(WebhookSettings::checkForTelegram);
+        }
         if (waitingPerChat < 1) {
             throw new IllegalArgumentException("at least one message of a chat must be allowed to wait");
         }
     }
 
-    public static BotSettings of(Token token, Optional<URI> apiUrl, Access access) {
-        return new BotSettings(token, apiUrl, access, 8, Duration.ofSeconds(20));
+    public static BotSettings of(Token token, Optional<URI> apiUrl, Optional<WebhookSettings> webhook, Access access) {
+        return new BotSettings(token, apiUrl, webhook, access, 8, Duration.ofSeconds(20));
     }
 
     /** Where the Bot API is. */

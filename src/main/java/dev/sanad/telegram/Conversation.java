@@ -42,7 +42,11 @@ final class Conversation {
         this.pages = new Pages(texts);
     }
 
-    void handle(Place at, Request request) {
+    /** @param sending is run before the answer is sent: from then on it may have arrived */
+    void handle(Place at, Request request, Runnable sending) {
+        if (!(request instanceof Request.Ask || request instanceof Request.Brief)) {
+            sending.run();
+        }
         switch (request) {
             case Request.Start start -> say(at, "start");
             case Request.Help help -> say(at, "help");
@@ -58,6 +62,7 @@ final class Conversation {
                         at,
                         ask.question(),
                         "usage.ask",
+                        sending,
                         (question, progress) ->
                                 new Shown.Answered(newsroom.asking().ask(at.room(), question, progress)));
             case Request.Brief brief ->
@@ -65,6 +70,7 @@ final class Conversation {
                         at,
                         brief.topic(),
                         "usage.brief",
+                        sending,
                         (topic, progress) ->
                                 new Shown.Briefed(newsroom.briefing().apply(at.chat(), topic)));
             case Request.Nothing nothing -> {}
@@ -85,19 +91,25 @@ final class Conversation {
         }
     }
 
-    private void show(Place at, String words, String usage, BiFunction<Question, Progress, Shown> work) {
+    private void show(
+            Place at, String words, String usage, Runnable sending, BiFunction<Question, Progress, Shown> work) {
         switch (questions.read(at.chat(), words, at.tag())) {
-            case Asked.Empty empty -> say(at, empty.language(), texts.text(empty.language(), usage));
-            case Asked.TooLong tooLong ->
+            case Asked.Empty empty -> {
+                sending.run();
+                say(at, empty.language(), texts.text(empty.language(), usage));
+            }
+            case Asked.TooLong tooLong -> {
+                sending.run();
                 say(
                         at,
                         tooLong.language(),
                         texts.text(tooLong.language(), "question.too_long", Map.of("most", tooLong.most())));
-            case Asked.Clear clear -> show(at, clear.question(), work);
+            }
+            case Asked.Clear clear -> show(at, clear.question(), sending, work);
         }
     }
 
-    private void show(Place at, Question question, BiFunction<Question, Progress, Shown> work) {
+    private void show(Place at, Question question, Runnable sending, BiFunction<Question, Progress, Shown> work) {
         Progress progress = new Progress(texts, question.answerLanguage());
         Running.Job job = running.begin(at.owner());
         try (Preview preview = new Preview(delivery, previews, texts, at, progress, job.key())) {
@@ -106,10 +118,10 @@ final class Conversation {
                 shown = job.run(() -> work.apply(question, progress));
             }
             preview.end();
-            shown.or(() -> stopped(question, progress))
-                    .ifPresentOrElse(
-                            found -> deliver(at, found),
-                            () -> say(at, progress.language(), texts.text(progress.language(), "stopped")));
+            shown.or(() -> stopped(question, progress)).ifPresentOrElse(found -> deliver(at, found, sending), () -> {
+                sending.run();
+                say(at, progress.language(), texts.text(progress.language(), "stopped"));
+            });
         }
     }
 
@@ -122,9 +134,10 @@ final class Conversation {
     }
 
     /** The answer goes out here and nowhere else: before this nothing that lasts was sent for the message at {@code at}. */
-    private void deliver(Place at, Shown shown) {
+    private void deliver(Place at, Shown shown, Runnable sending) {
         // kept before it is sent: a button works from the moment it is seen
         List<Button> buttons = store.keep(shown, at.owner(), Keys.MOST_CARDS);
+        sending.run();
         delivery.send(at, Parts.of(pages.of(shown)), Keys.cards(buttons));
     }
 

@@ -1,21 +1,19 @@
 package dev.sanad.telegram;
 
 import dev.sanad.conversation.Access;
-import java.util.List;
-import java.util.Optional;
-import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
-import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
-import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
-import org.telegram.telegrambots.meta.api.objects.message.Message;
+import dev.sanad.conversation.Inbox;
+import java.util.concurrent.Semaphore;
 
-/**
- * Hands updates to the lanes. It runs on the polling thread, so it never waits and never throws: a runtime exception out of {@code consume} would end
- * polling for good while the library still says that it runs.
- */
-final class Dispatch implements LongPollingUpdateConsumer {
-    private final Request.Self self;
+/** Hands what is in the inbox to the lanes. It runs on threads that receive, so it never waits and never throws. Safe for use by many threads. */
+final class Dispatch {
+    /** Tries after which a message may be what brings the process down. */
+    private static final int SUSPICIOUS = 2;
+
+    /** Such messages are begun one at a time: what is answered beside the one at fault would count as tried with it, and be given up with it. */
+    private final Semaphore suspects = new Semaphore(1, true);
+
     private final Access access;
+    private final Inbox inbox;
     private final Conversation conversation;
     private final Presses presses;
     private final FaultLog log;
@@ -32,8 +30,8 @@ final class Dispatch implements LongPollingUpdateConsumer {
     private final Lanes turning;
 
     Dispatch(
-            Request.Self self,
             Access access,
+            Inbox inbox,
             Conversation conversation,
             Presses presses,
             FaultLog log,
@@ -41,8 +39,8 @@ final class Dispatch implements LongPollingUpdateConsumer {
             Lanes quick,
             Cards cards,
             Lanes turning) {
-        this.self = self;
         this.access = access;
+        this.inbox = inbox;
         this.conversation = conversation;
         this.presses = presses;
         this.log = log;
@@ -52,97 +50,134 @@ final class Dispatch implements LongPollingUpdateConsumer {
         this.turning = turning;
     }
 
-    @Override
-    public void consume(List<Update> updates) {
-        for (Update update : updates) {
-            try {
-                dispatch(update);
-            } catch (RuntimeException e) {
-                log.error("update %d was not understood".formatted(update.getUpdateId()), e);
+    /** Whether it is worth keeping: strangers in groups get no word. */
+    boolean admits(Incoming incoming) {
+        return !(incoming instanceof Incoming.Words words)
+                || !words.at().group()
+                || access.allows(words.at().user(), words.at().chat());
+    }
+
+    /** What was just received. Where there is no room for it, the user is told. */
+    void take(Inbox.Entry entry, Incoming incoming) {
+        switch (incoming) {
+            case Incoming.Words words when words.request() instanceof Request.Stop -> stop(entry, words.at());
+            case Incoming.Words words -> ask(entry, words);
+            case Incoming.Press press -> press(entry, press);
+        }
+    }
+
+    /** What an earlier run did not finish; there is always room for it, for it was admitted once. */
+    void resume(Inbox.Entry entry, Incoming incoming) {
+        switch (incoming) {
+            case Incoming.Words words -> {
+                if (entry.tries() >= Inbox.MOST_TRIES) {
+                    work.add(words.at().chat(), giveUp(entry, words.at()));
+                } else {
+                    Lanes.Job again = answer(entry, words).after(() -> inbox.begun(entry));
+                    work.add(words.at().chat(), entry.tries() < SUSPICIOUS ? again : again.within(suspects));
+                }
+            }
+            case Incoming.Press press -> press(entry, press);
+        }
+    }
+
+    private void ask(Inbox.Entry entry, Incoming.Words words) {
+        switch (work.submit(words.at().chat(), answer(entry, words))) {
+            case TAKEN, CLOSED -> {}
+            case LANE_FULL -> refuse(entry, words.at(), "busy");
+            case ALL_FULL -> refuse(entry, words.at(), "busy.all");
+        }
+    }
+
+    private Lanes.Job answer(Inbox.Entry entry, Incoming.Words words) {
+        Place at = words.at();
+        return new Lanes.Job(
+                () -> {
+                    if (access.allows(at.user(), at.chat())) {
+                        conversation.handle(at, words.request(), () -> inbox.sending(entry));
+                    } else if (!at.group()) {
+                        conversation.say(at, "access.denied");
+                    }
+                    inbox.done(entry);
+                },
+                thrown -> failed(entry, at, thrown));
+    }
+
+    /** Whatever brought the process down may have been this message: after some tries it stays unanswered. */
+    private Lanes.Job giveUp(Inbox.Entry entry, Place at) {
+        return new Lanes.Job(
+                () -> {
+                    log.error("chat %d: message %d was begun %d times and never finished: it is given up"
+                            .formatted(at.chat(), at.message(), entry.tries() + 1));
+                    conversation.say(at, "error");
+                    inbox.failed(entry);
+                },
+                thrown -> failed(entry, at, thrown));
+    }
+
+    /** It does not wait behind what it is to stop. */
+    private void stop(Inbox.Entry entry, Place at) {
+        submit(quick, at.chat(), entry, "/stop did not work", () -> {
+            if (access.allows(at.user(), at.chat())) {
+                conversation.stop(at);
+            }
+            inbox.done(entry);
+        });
+    }
+
+    private void press(Inbox.Entry entry, Incoming.Press press) {
+        submit(quick, press.chat(), entry, "a button did not work", () -> {
+            switch (presses.handle(press.query(), press.message())) {
+                case Presses.Next.Turn turn -> turn(press.chat(), entry, turn);
+                case Presses.Next.Ask again -> ask(entry, new Incoming.Words(again.at(), again.request()));
+                case Presses.Next.Nothing nothing -> inbox.done(entry);
+            }
+        });
+    }
+
+    private void turn(long chat, Inbox.Entry entry, Presses.Next.Turn turn) {
+        submit(turning, chat, entry, "a button did not work", () -> {
+            cards.turn(turn.to(), turn.message());
+            inbox.done(entry);
+        });
+    }
+
+    private void refuse(Inbox.Entry entry, Place at, String key) {
+        submit(quick, at.chat(), entry, "'%s' was not said".formatted(key), () -> {
+            conversation.say(at, key);
+            inbox.done(entry);
+        });
+    }
+
+    /** What takes little time; where too much of it waits, it is dropped. */
+    private void submit(Lanes lanes, long chat, Inbox.Entry entry, String fault, Runnable work) {
+        Lanes.Job job = new Lanes.Job(work, thrown -> {
+            if (!lanes.cut()) {
+                log.error("chat %d: %s".formatted(chat, fault), thrown);
+                inbox.failed(entry);
+            }
+        });
+        switch (lanes.submit(chat, job)) {
+            case TAKEN, CLOSED -> {}
+            case LANE_FULL, ALL_FULL -> {
+                log.warn("chat %d: a press or a short reply was dropped: too many at once".formatted(chat));
+                inbox.failed(entry);
             }
         }
     }
 
-    private void dispatch(Update update) {
-        if (update.getMessage() != null) {
-            Message message = update.getMessage();
-            Place.of(message).ifPresent(place -> message(place, Request.of(message, self)));
-        } else if (update.getCallbackQuery() != null) {
-            press(update.getCallbackQuery());
-        }
-    }
-
-    private void message(Place at, Request request) {
-        if (request instanceof Request.Nothing) {
+    /** What the bot's end interrupted is left as it is: the next start takes it up. */
+    private void failed(Inbox.Entry entry, Place at, Throwable thrown) {
+        if (work.cut()) {
             return;
         }
-        if (!access.allows(at.user(), at.chat())) {
-            if (!at.group()) {
-                quick(at, "access.denied");
-            }
-            return;
-        }
-        if (request instanceof Request.Stop) {
-            submitQuick(
-                    at.chat(),
-                    new Lanes.Job(
-                            () -> conversation.stop(at),
-                            thrown -> log.error("chat %d: /stop did not work".formatted(at.chat()), thrown)));
-            return;
-        }
-        Lanes.Job job = new Lanes.Job(() -> conversation.handle(at, request), thrown -> failed(at, thrown));
-        if (!work.submit(at.chat(), job)) {
-            quick(at, "busy");
-        }
-    }
-
-    private void press(CallbackQuery press) {
-        Optional<MaybeInaccessibleMessage> message = Optional.ofNullable(press.getMessage());
-        if (message.isEmpty()) {
-            return;
-        }
-        long chat = message.get().getChatId();
-        submitQuick(
-                chat,
-                new Lanes.Job(
-                        () -> next(chat, presses.handle(press, message.get())),
-                        thrown -> log.error("chat %d: a button did not work".formatted(chat), thrown)));
-    }
-
-    private void next(long chat, Presses.Next next) {
-        switch (next) {
-            case Presses.Next.Turn turn -> turn(chat, turn);
-            case Presses.Next.Ask ask -> message(ask.at(), ask.request());
-            case Presses.Next.Nothing nothing -> {}
-        }
-    }
-
-    private void turn(long chat, Presses.Next.Turn turn) {
-        Lanes.Job job = new Lanes.Job(
-                () -> cards.turn(turn.to(), turn.message()),
-                thrown -> log.error("chat %d: a button did not work".formatted(chat), thrown));
-        if (!turning.submit(chat, job)) {
-            log.warn("chat %d: a press was dropped: too many at once, or the bot is closing".formatted(chat));
-        }
-    }
-
-    private void quick(Place at, String key) {
-        submitQuick(
-                at.chat(),
-                new Lanes.Job(
-                        () -> conversation.say(at, key),
-                        thrown -> log.error("chat %d: '%s' was not said".formatted(at.chat(), key), thrown)));
-    }
-
-    private void submitQuick(long chat, Lanes.Job job) {
-        if (!quick.submit(chat, job)) {
-            log.warn("chat %d: a press or a short reply was dropped: too many at once, or the bot is closing"
-                    .formatted(chat));
-        }
-    }
-
-    private void failed(Place at, Throwable thrown) {
         log.error("chat %d: message %d was not answered".formatted(at.chat(), at.message()), thrown);
-        quick(at, "error");
+        try {
+            conversation.say(at, "error");
+        } catch (RuntimeException e) {
+            log.error("chat %d: 'error' was not said".formatted(at.chat()), e);
+        } finally {
+            inbox.failed(entry);
+        }
     }
 }

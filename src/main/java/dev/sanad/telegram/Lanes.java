@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -19,31 +21,98 @@ final class Lanes {
      * @param work may throw
      * @param failed told what {@code work} threw, on the same thread
      */
-    record Job(Runnable work, Consumer<Throwable> failed) {}
+    record Job(Runnable work, Consumer<Throwable> failed) {
+        /** Waits for its turn among those that {@code turns} counts. */
+        Job within(Semaphore turns) {
+            return new Job(
+                    () -> {
+                        try {
+                            turns.acquire();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                            throw new CancellationException("interrupted while it waited for its turn");
+                        }
+                        try {
+                            work.run();
+                        } finally {
+                            turns.release();
+                        }
+                    },
+                    failed);
+        }
+
+        Job after(Runnable first) {
+            return new Job(
+                    () -> {
+                        first.run();
+                        work.run();
+                    },
+                    failed);
+        }
+    }
+
+    /** What became of a job that was submitted; but for {@link #TAKEN} nothing happened. */
+    enum Submitted {
+        TAKEN,
+        /** Too many wait in its chat. */
+        LANE_FULL,
+        /** Too many run and wait in all chats. */
+        ALL_FULL,
+        CLOSED
+    }
 
     private final String name;
     private final int waitingMost;
+    private final int most;
     private final Map<Long, Queue<Job>> waiting = new HashMap<>();
     private final Set<Thread> running = new HashSet<>();
+    private int held;
     private boolean closed;
+    private boolean cut;
 
-    Lanes(String name, int waitingMost) {
+    /**
+     * @param waitingMost jobs of one chat behind the one that runs
+     * @param most jobs that run and wait in all chats
+     */
+    Lanes(String name, int waitingMost, int most) {
         this.name = name;
         this.waitingMost = waitingMost;
+        this.most = most;
     }
 
-    /** False, and nothing happens, where the chat's lane is full or the lanes are closed. */
-    synchronized boolean submit(long chat, Job job) {
+    synchronized Submitted submit(long chat, Job job) {
+        Queue<Job> lane = waiting.get(chat);
         if (closed) {
-            return false;
+            return Submitted.CLOSED;
         }
+        if (lane != null && lane.size() >= waitingMost) {
+            return Submitted.LANE_FULL;
+        }
+        if (held >= most) {
+            return Submitted.ALL_FULL;
+        }
+        add(chat, job);
+        return Submitted.TAKEN;
+    }
+
+    /** Takes a job however many there are, unless the lanes are closed; then nothing happens. */
+    synchronized void add(long chat, Job job) {
+        if (closed) {
+            return;
+        }
+        held++;
         Queue<Job> lane = waiting.get(chat);
         if (lane == null) {
             waiting.put(chat, new ArrayDeque<>());
             start(chat, job);
-            return true;
+        } else {
+            lane.add(job);
         }
-        return lane.size() < waitingMost && lane.add(job);
+    }
+
+    /** Whether jobs were interrupted and dropped. */
+    synchronized boolean cut() {
+        return cut;
     }
 
     /**
@@ -59,6 +128,7 @@ final class Lanes {
                 left = (end - System.nanoTime()) / 1_000_000) {
             wait(left);
         }
+        cut = !waiting.isEmpty();
         int dropped = running.size();
         for (Queue<Job> lane : waiting.values()) {
             dropped += lane.size();
@@ -88,6 +158,7 @@ final class Lanes {
 
     private synchronized void next(long chat) {
         running.remove(Thread.currentThread());
+        held--;
         Optional<Job> next = Optional.ofNullable(waiting.get(chat)).map(Queue::poll);
         if (next.isPresent()) {
             start(chat, next.get());

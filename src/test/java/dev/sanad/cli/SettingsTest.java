@@ -196,6 +196,26 @@ class SettingsTest {
     }
 
     @Test
+    void aWebhookMustBeWhereTelegramDelivers() {
+        assertThat(read().telegram().webhook()).isEmpty();
+        run.with("SANAD_TELEGRAM_WEBHOOK_URL", "https://bot.example.org/hook");
+        assertThat(read().telegram().webhook())
+                .hasValue(new Settings.Webhook(
+                        URI.create("https://bot.example.org/hook"), "127.0.0.1", 8443, Optional.empty()));
+
+        run.with("SANAD_TELEGRAM_WEBHOOK_URL", "http://bot.example.org:8080/hook");
+        assertThat(faults()).singleElement().asString().contains("telegram.webhook.url", "443, 80, 88 or 8443");
+        run.with("SANAD_TELEGRAM_API_URL", "http://127.0.0.1:8081");
+        assertThat(read().telegram().webhook()).isPresent();
+
+        run.with("SANAD_TELEGRAM_WEBHOOK_PORT", "0").with("SANAD_TELEGRAM_WEBHOOK_SECRET", "not a secret");
+        assertThat(faults())
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith("telegram.webhook.port"))
+                .anyMatch(fault -> fault.startsWith("telegram.webhook.secret: ***"));
+    }
+
+    @Test
     void aProviderWithoutWhatItNeedsIsAFault() {
         run.with("SANAD_LLM_PROVIDER", "anthropic");
 

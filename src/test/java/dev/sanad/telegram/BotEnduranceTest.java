@@ -212,7 +212,11 @@ class BotEnduranceTest {
         try (Stage stage = Stage.open(folder);
                 Store other = Store.open("jdbc:h2:mem:other", Clock.systemUTC());
                 Bot second = Bot.start(
-                        BotSettings.of(new Token(Stage.TOKEN), Optional.of(stage.server.address()), new Access.Open()),
+                        BotSettings.of(
+                                new Token(Stage.TOKEN),
+                                Optional.of(stage.server.address()),
+                                Optional.empty(),
+                                new Access.Open()),
                         other,
                         new LanguageDetector(),
                         Stage.newsroom((room, question, released) -> MadeUp.answer(question)))) {
@@ -230,8 +234,8 @@ class BotEnduranceTest {
         try (Stage stage = Stage.open(folder);
                 Store store = Store.open("jdbc:h2:mem:refused", Clock.systemUTC())) {
             for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
-                BotSettings settings =
-                        BotSettings.of(new Token("4242:another"), Optional.of(address), new Access.Open());
+                BotSettings settings = BotSettings.of(
+                        new Token("4242:another"), Optional.of(address), Optional.empty(), new Access.Open());
                 assertThatThrownBy(() -> Bot.start(
                                 settings,
                                 store,
@@ -244,7 +248,10 @@ class BotEnduranceTest {
             }
         }
         assertThatThrownBy(() -> BotSettings.of(
-                        new Token("x"), Optional.of(URI.create("https://example.org/bot")), new Access.Open()))
+                        new Token("x"),
+                        Optional.of(URI.create("https://example.org/bot")),
+                        Optional.empty(),
+                        new Access.Open()))
                 .hasMessageContaining("telegram.api-url");
         assertThat(new Token("4242:another").toString()).doesNotContain("4242");
     }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class LanesTest {
-    private final Lanes lanes = new Lanes("test", 100);
+    private final Lanes lanes = new Lanes("test", 100, 1_000);
     private final ConcurrentLinkedQueue<Object> done = new ConcurrentLinkedQueue<>();
 
     @Test
     void aChatKeepsItsOrder() throws InterruptedException {
         for (int i = 0; i < 100; i++) {
             int job = i;
-            assertThat(lanes.submit(1, job(() -> done.add(job)))).isTrue();
+            assertThat(lanes.submit(1, job(() -> done.add(job)))).isEqualTo(Lanes.Submitted.TAKEN);
         }
         assertThat(lanes.close(Duration.ofSeconds(10))).isZero();
         assertThat(new ArrayList<>(done))
@@ -51,16 +51,34 @@ class LanesTest {
     }
 
     @Test
-    void aFullLaneRefusesAndAnotherDoesNot() throws InterruptedException {
+    void aFullLaneRefusesAndSoDoAllTogetherButWhatWasAdmittedBeforeIsTaken() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
-        Lanes narrow = new Lanes("narrow", 2);
+        Lanes narrow = new Lanes("narrow", 2, 4);
         Lanes.Job wait = job(() -> await(slow));
-        assertThat(IntStream.range(0, 5).mapToObj(i -> narrow.submit(1, wait)))
-                .containsExactly(true, true, true, false, false);
-        assertThat(narrow.submit(2, wait)).isTrue();
+        assertThat(IntStream.range(0, 4).mapToObj(i -> narrow.submit(1, wait)))
+                .containsExactly(
+                        Lanes.Submitted.TAKEN, Lanes.Submitted.TAKEN, Lanes.Submitted.TAKEN, Lanes.Submitted.LANE_FULL);
+        assertThat(narrow.submit(2, wait)).isEqualTo(Lanes.Submitted.TAKEN);
+        assertThat(narrow.submit(3, wait)).isEqualTo(Lanes.Submitted.ALL_FULL);
+        narrow.add(1, job(() -> done.add("admitted before")));
         slow.countDown();
         assertThat(narrow.close(Duration.ofSeconds(5))).isZero();
-        assertThat(narrow.submit(1, wait)).isFalse();
+        assertThat(done).containsExactly("admitted before");
+        assertThat(narrow.submit(1, wait)).isEqualTo(Lanes.Submitted.CLOSED);
+        assertThat(narrow.cut()).isFalse();
+    }
+
+    @Test
+    void thereIsRoomAgainWhenJobsAreDone() throws InterruptedException {
+        Lanes one = new Lanes("one", 1, 1);
+        for (int i = 0; i < 20; i++) {
+            CountDownLatch ran = new CountDownLatch(1);
+            while (one.submit(i, job(ran::countDown)) != Lanes.Submitted.TAKEN) {
+                Thread.onSpinWait();
+            }
+            assertThat(ran.await(5, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(one.close(Duration.ofSeconds(5))).isZero();
     }
 
     @Test
@@ -70,6 +88,7 @@ class LanesTest {
         lanes.submit(1, new Lanes.Job(() -> await(never), thrown -> interrupted.countDown()));
         lanes.submit(1, job(() -> done.add("dropped")));
         assertThat(lanes.close(Duration.ofMillis(200))).isEqualTo(2);
+        assertThat(lanes.cut()).isTrue();
         assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(done).isEmpty();
     }

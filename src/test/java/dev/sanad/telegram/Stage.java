@@ -41,14 +41,29 @@ final class Stage implements AutoCloseable {
     private Path folder;
     private final Access access;
     private final Newsroom newsroom;
+    private final Optional<WebhookSettings> webhook;
     private Store store;
     private Bot bot;
 
     Stage(Path folder, Function<SandboxServer, Access> access, Function<Question, Answer> answering) {
-        this(folder, access, newsroom((room, question, released) -> answering.apply(question)));
+        this(folder, access, answering, Optional.empty());
+    }
+
+    Stage(
+            Path folder,
+            Function<SandboxServer, Access> access,
+            Function<Question, Answer> answering,
+            Optional<WebhookSettings> webhook) {
+        this(folder, access, newsroom((room, question, released) -> answering.apply(question)), webhook);
     }
 
     Stage(Path folder, Function<SandboxServer, Access> access, Newsroom newsroom) {
+        this(folder, access, newsroom, Optional.empty());
+    }
+
+    private Stage(
+            Path folder, Function<SandboxServer, Access> access, Newsroom newsroom, Optional<WebhookSettings> webhook) {
+        this.webhook = webhook;
         this.folder = folder;
         this.access = access.apply(server);
         this.newsroom = newsroom;
@@ -96,8 +111,8 @@ final class Stage implements AutoCloseable {
     }
 
     private Bot start() {
-        BotSettings settings =
-                new BotSettings(new Token(TOKEN), Optional.of(server.address()), access, 3, Duration.ofSeconds(3));
+        BotSettings settings = new BotSettings(
+                new Token(TOKEN), Optional.of(server.address()), webhook, access, 3, Duration.ofSeconds(3));
         return Bot.start(settings, store, new LanguageDetector(), newsroom);
     }
 

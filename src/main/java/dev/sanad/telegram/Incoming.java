@@ -1,0 +1,54 @@
+package dev.sanad.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** What an update brings. */
+sealed interface Incoming {
+    /** Fields and values that Telegram added after this library was made are passed over. */
+    ObjectReader READER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .build()
+            .readerFor(Update.class);
+
+    /** Somebody wrote. */
+    record Words(Place at, Request request) implements Incoming {}
+
+    /** Somebody pressed a button under the message. */
+    record Press(CallbackQuery query, MaybeInaccessibleMessage message) implements Incoming {
+        long chat() {
+            return message.getChatId();
+        }
+    }
+
+    /**
+     * Reads an update; empty where the bot has nothing to do with it, as with kinds of update that it does not know.
+     *
+     * @throws JsonProcessingException where it cannot be read
+     */
+    static Optional<Incoming> of(JsonNode json, Request.Self self) throws JsonProcessingException {
+        return of(READER.treeToValue(json, Update.class), self);
+    }
+
+    private static Optional<Incoming> of(Update update, Request.Self self) {
+        if (update.getMessage() != null) {
+            Message message = update.getMessage();
+            return Place.of(message)
+                    .map(place -> new Words(place, Request.of(message, self)))
+                    .filter(words -> !(words.request() instanceof Request.Nothing))
+                    .map(words -> words);
+        }
+        return Optional.ofNullable(update.getCallbackQuery())
+                .filter(press -> press.getMessage() != null)
+                .map(press -> new Press(press, press.getMessage()));
+    }
+}

@@ -1,0 +1,243 @@
+package dev.sanad.cli;
+
+import dev.sanad.sandbox.Fault;
+import dev.sanad.sandbox.SandboxChat;
+import dev.sanad.sandbox.SandboxMessage;
+import dev.sanad.sandbox.SandboxServer;
+import dev.sanad.sandbox.SandboxUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Questions in many chats while the bot's process is killed at random moments and started again, and what became of them. */
+final class Kills {
+    private static final String TOKEN = "4242:a-token_that-is-killed";
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
+    private static final int CHATS = 12;
+
+    /** A chat is told "busy" at eight. */
+    private static final int WAITING_MOST = 4;
+
+    private final Path home;
+    private final Random random;
+    private final SandboxServer server = SandboxServer.start(TOKEN, 0);
+    private final SandboxUser reader = server.people().person("Warm-up", "", "en");
+    private final List<Asker> askers = new CopyOnWriteArrayList<>();
+
+    /** By chat and message: at how many kills its answer was being sent. */
+    private final Map<Asked, Integer> sending = new HashMap<>();
+
+    private volatile boolean asking = true;
+
+    /** @param home holds an index of the sample */
+    Kills(Path home, long seed) {
+        this.home = home;
+        this.random = new Random(seed);
+    }
+
+    /**
+     * What became of the questions.
+     *
+     * @param lost not answered in the end
+     * @param doubled answers beyond the first
+     * @param unexplained of those doubled, how many were not being sent at a kill
+     * @param sending answers that were being sent at a kill
+     * @param disordered chats in which an answer came before that of an earlier question
+     */
+    record Outcome(int kills, int asked, int lost, int doubled, int unexplained, int sending, int disordered) {}
+
+    /** A question of a chat. */
+    private record Asked(long chat, int message) {}
+
+    /** A group in which each question is asked once; answers reply to their questions. */
+    private record Asker(SandboxChat chat, SandboxUser user, List<String> questions, List<SandboxMessage> asked) {}
+
+    Outcome run(int kills) throws Exception {
+        try (server) {
+            List<String> questions = warmUp();
+            Thread people = Thread.ofPlatform().start(() -> ask(questions));
+            for (int i = 0; i < kills; i++) {
+                killOnce();
+            }
+            asking = false;
+            people.join();
+            BotProcess last = start();
+            awaitAnswers();
+            last.end();
+            return outcome(kills);
+        }
+    }
+
+    /** Questions that are answered with citations. */
+    private List<String> warmUp() throws Exception {
+        BotProcess bot = start();
+        bot.awaitStart(START);
+        List<String> answered = new ArrayList<>();
+        SandboxChat chat = server.people().group("Warm-up", reader);
+        for (String question : SampleQuestions.answerable()) {
+            SandboxMessage asked = server.people().write(chat, reader, "/ask " + question);
+            SandboxMessage answer = server.chats()
+                    .await(
+                            message -> message.chat().equals(chat)
+                                    && message.replyTo().equals(Optional.of(asked.id())),
+                            START);
+            if (cites(answer)) {
+                answered.add(question);
+            }
+        }
+        bot.kill();
+        return answered;
+    }
+
+    private static boolean cites(SandboxMessage message) {
+        return message.text().contains("[1]");
+    }
+
+    /** A quarter while it starts, the others after some answers and a little more. */
+    private void killOnce() throws Exception {
+        boolean starting = random.nextInt(4) == 0;
+        int answers = random.nextInt(12);
+        int moreMillis = random.nextInt(starting ? 3_000 : 300);
+        int before = server.chats().sent().size();
+        BotProcess bot = start();
+        if (!starting) {
+            bot.awaitStart(START);
+            awaitSent(before + answers);
+        }
+        Thread.sleep(moreMillis);
+        bot.kill();
+        noteSending();
+    }
+
+    private void awaitSent(int messages) throws InterruptedException {
+        long end = System.nanoTime() + START.toNanos();
+        while (server.chats().sent().size() < messages && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+    }
+
+    private BotProcess start() throws IOException {
+        return BotProcess.start(home, TOKEN, server.address().toString());
+    }
+
+    /** Reads a copy: the file itself is for the next start to find as the kill left it. */
+    private void noteSending() throws IOException, SQLException {
+        Path copy = home.resolve("copy/sanad.mv.db");
+        Files.createDirectories(copy.getParent());
+        Files.copy(home.resolve("index/store/sanad.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
+        String url = "jdbc:h2:file:" + home.resolve("copy/sanad").toAbsolutePath();
+        Set<Long> chats = new HashSet<>();
+        try (Connection connection = DriverManager.getConnection(url);
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("select chat_id, message_id from inbox where state = 'SENDING'")) {
+            while (rows.next()) {
+                sending.merge(new Asked(rows.getLong(1), rows.getInt(2)), 1, Integer::sum);
+                if (!chats.add(rows.getLong(1))) {
+                    throw new AssertionError("two answers of chat %d were being sent".formatted(rows.getLong(1)));
+                }
+            }
+        }
+    }
+
+    /** People who do not wait for the bot, over a network that is slow at times. */
+    private void ask(List<String> questions) {
+        Random chance = new Random(random.nextLong());
+        while (asking) {
+            List<Asker> open = askers.stream()
+                    .filter(asker -> asker.asked().size() < asker.questions().size())
+                    .toList();
+            if (open.size() < CHATS) {
+                join(questions, chance);
+                continue;
+            }
+            Asker asker = open.get(chance.nextInt(open.size()));
+            if (asker.asked().size() - answers(asker.chat()).size() < WAITING_MOST) {
+                String question = asker.questions().get(asker.asked().size());
+                asker.asked().add(server.people().write(asker.chat(), asker.user(), "/ask " + question));
+            }
+            slow(chance);
+            pause(chance.nextInt(120));
+        }
+    }
+
+    private void join(List<String> all, Random chance) {
+        SandboxUser user = server.people().person("Reader", "", "");
+        List<String> questions = new ArrayList<>(all);
+        Collections.shuffle(questions, chance);
+        askers.add(new Asker(
+                server.people().group("Readers", user), user, List.copyOf(questions), new CopyOnWriteArrayList<>()));
+    }
+
+    private void slow(Random chance) {
+        Duration length = Duration.ofMillis(chance.nextInt(150));
+        switch (chance.nextInt(4)) {
+            case 0 -> server.faults().next("sendMessage", 1, new Fault.Delay(length));
+            case 1 -> server.faults().next("sendMessage", 1, new Fault.LateReply(length));
+            default -> {}
+        }
+    }
+
+    private void awaitAnswers() throws InterruptedException {
+        long end = System.nanoTime() + LAST_ANSWERS.toNanos();
+        while (outcome(0).lost() > 0 && System.nanoTime() < end) {
+            Thread.sleep(200);
+        }
+    }
+
+    private Outcome outcome(int kills) {
+        int asked = 0;
+        int lost = 0;
+        int doubled = 0;
+        int unexplained = 0;
+        int disordered = 0;
+        for (Asker asker : askers) {
+            List<Integer> answers = answers(asker.chat());
+            for (SandboxMessage question : asker.asked()) {
+                int times = Collections.frequency(answers, question.id());
+                int marked = sending.getOrDefault(new Asked(asker.chat().id(), question.id()), 0);
+                asked++;
+                lost += times == 0 ? 1 : 0;
+                doubled += Math.max(0, times - 1);
+                unexplained += Math.max(0, times - 1 - marked);
+            }
+            List<Integer> first = answers.stream().distinct().toList();
+            disordered += first.equals(first.stream().sorted().toList()) ? 0 : 1;
+        }
+        int underWay = sending.values().stream().mapToInt(Integer::intValue).sum();
+        return new Outcome(kills, asked, lost, doubled, unexplained, underWay, disordered);
+    }
+
+    /** The questions that were answered there, in the order of the answers. */
+    private List<Integer> answers(SandboxChat chat) {
+        return server.chats().messages(chat).stream()
+                .filter(message -> message.from().equals(server.chats().bot()) && cites(message))
+                .flatMap(message -> message.replyTo().stream())
+                .toList();
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
