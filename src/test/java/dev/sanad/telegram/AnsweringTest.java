@@ -223,8 +223,8 @@ class AnsweringTest {
             stage.server.chats().await(message -> stage.server.chats().sent().size() == 80, Stage.SOON);
             assertThat(new HashSet<>(chats))
                     .allMatch(chat -> stage.allSaid(chat).size() == 2);
-            // what is refused is sent again: none was
-            assertThat(stage.server.calls().of("sendMessage")).hasSize(80);
+            // refused ones are sent again: without limits 70, on a machine that stalls a few arrive together
+            assertThat(stage.server.calls().of("sendMessage")).hasSizeBetween(80, 110);
         }
     }
 
