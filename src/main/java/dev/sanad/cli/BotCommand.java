@@ -31,7 +31,8 @@ final class BotCommand implements Callable<Integer> {
 
     @Option(
             names = "--sandbox",
-            description = "Try the bot without Telegram and without a token, on a page for the browser of this computer.")
+            description =
+                    "Try the bot without Telegram and without a token, on a page for the browser of this computer.")
     private boolean sandbox;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Of the sandbox's page; otherwise any free one.")
@@ -75,7 +76,8 @@ final class BotCommand implements Callable<Integer> {
                     settings,
                     made.settings(),
                     made.storeUrl(),
-                    name -> "a sandbox, not Telegram: open %s in a browser; stop it with Ctrl-C".formatted(made.page()));
+                    name -> "a sandbox, not Telegram: open %s in a browser; stop it with Ctrl-C"
+                            .formatted(made.page()));
         }
     }
 

@@ -90,8 +90,9 @@ public final class Chats {
 
     /** The bot among them. */
     List<SandboxUser> members(SandboxChat chat) {
-        return guard.read(
-                () -> users.values().stream().filter(user -> isMember(chat, user.id())).toList());
+        return guard.read(() -> users.values().stream()
+                .filter(user -> isMember(chat, user.id()))
+                .toList());
     }
 
     boolean isMember(SandboxChat chat, long userId) {

@@ -85,7 +85,8 @@ final class CommandMethods {
      * commands").
      */
     ArrayNode shown(SandboxChat chat, SandboxUser user) {
-        String language = user.languageCode().map(tag -> tag.replaceFirst("-.*", "")).orElse("");
+        String language =
+                user.languageCode().map(tag -> tag.replaceFirst("-.*", "")).orElse("");
         String id = String.valueOf(chat.id());
         Stream<Key> scopes = Stream.of(
                 new Key("chat_member", id, String.valueOf(user.id()), language),

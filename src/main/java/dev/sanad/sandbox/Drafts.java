@@ -69,7 +69,6 @@ public final class Drafts {
     public Draft await(SandboxChat chat, Predicate<Draft> wanted, Duration timeout) {
         return guard.await(timeout, () -> in(chat).stream().filter(wanted).findFirst())
                 .orElseThrow(() -> new IllegalStateException("no such draft of the bot within %s; it showed %s"
-                        .formatted(
-                                timeout, in(chat).stream().map(Draft::text).toList())));
+                        .formatted(timeout, in(chat).stream().map(Draft::text).toList())));
     }
 }

@@ -41,8 +41,7 @@ final class Files {
     }
 
     Optional<Kept> byPath(String path) {
-        return guard.read(() -> kept.values().stream()
-                .filter(one -> one.path().equals(path))
-                .findFirst());
+        return guard.read(() ->
+                kept.values().stream().filter(one -> one.path().equals(path)).findFirst());
     }
 }

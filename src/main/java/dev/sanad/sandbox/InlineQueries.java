@@ -39,7 +39,13 @@ public final class InlineQueries {
     }
 
     /** An article to choose, and the message that choosing it sends. The description may be empty. */
-    public record Card(String id, String title, String description, String text, List<Entity> entities, List<List<Button>> keyboard) {
+    public record Card(
+            String id,
+            String title,
+            String description,
+            String text,
+            List<Entity> entities,
+            List<List<Button>> keyboard) {
         public Card {
             entities = List.copyOf(entities);
             keyboard = keyboard.stream().map(List::copyOf).toList();

@@ -28,8 +28,8 @@ final class PageCalls {
         routes.post("/press", request -> answer(request, 200, press(act(request))));
         routes.exception(
                 ApiException.class,
-                (refused, request) -> answer(
-                        request, refused.code(), BotApiJson.object().put("error", refused.description())));
+                (refused, request) ->
+                        answer(request, refused.code(), BotApiJson.object().put("error", refused.description())));
     }
 
     private Act act(Context request) {
@@ -57,8 +57,7 @@ final class PageCalls {
             throw ApiException.badRequest("the message is empty");
         }
         if (text.length() > MessageText.MAX_UNITS) {
-            throw ApiException.badRequest(
-                    "the message is longer than %d characters".formatted(MessageText.MAX_UNITS));
+            throw ApiException.badRequest("the message is longer than %d characters".formatted(MessageText.MAX_UNITS));
         }
         SandboxMessage said = act.fields().has("reply_to")
                 ? server.people().reply(message(act, "reply_to"), act.by(), text)

@@ -30,7 +30,8 @@ final class PageGuard {
         Set<String> hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
         String host = Optional.ofNullable(request.header("Host")).orElse("").toLowerCase(Locale.ROOT);
         if (!hosts.contains(host)) {
-            throw new ForbiddenResponse("this host name is not the sandbox's: open http://127.0.0.1:%d/".formatted(port));
+            throw new ForbiddenResponse(
+                    "this host name is not the sandbox's: open http://127.0.0.1:%d/".formatted(port));
         }
         Optional<String> origin = Optional.ofNullable(request.header("Origin"));
         boolean own = origin.map(("http://" + host)::equals)

@@ -61,8 +61,8 @@ final class PageView {
                 pieces.put("chat " + chat.id(), new Piece("chat", state, () -> state));
                 server.actions()
                         .now(chat)
-                        .ifPresent(shown -> pieces.put(
-                                "action " + chat.id(), new Piece("action", shown, () -> action(shown))));
+                        .ifPresent(shown ->
+                                pieces.put("action " + chat.id(), new Piece("action", shown, () -> action(shown))));
                 server.drafts()
                         .now(chat, chats)
                         .ifPresent(draft ->
@@ -90,9 +90,7 @@ final class PageView {
     }
 
     private JsonNode draft(Drafts.Draft draft) {
-        ObjectNode node = BotApiJson.object()
-                .put("chat", draft.chat().id())
-                .put("text", draft.text());
+        ObjectNode node = BotApiJson.object().put("chat", draft.chat().id()).put("text", draft.text());
         node.set("entities", json.entities(draft.entities()));
         return node;
     }

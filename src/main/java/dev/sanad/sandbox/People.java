@@ -224,8 +224,8 @@ public final class People {
             SandboxMessage.Version version,
             Optional<SandboxMessage.Service> service) {
         return chats.guard().change(() -> {
-            SandboxMessage stored = chats.put(new SandboxMessage(
-                    chat, 0, from, topic, replyTo, List.of(version), false, false, service));
+            SandboxMessage stored = chats.put(
+                    new SandboxMessage(chat, 0, from, topic, replyTo, List.of(version), false, false, service));
             if (privacy.shows(stored)) {
                 updates.add(chat.isChannel() ? "channel_post" : "message", json.message(stored));
             }

@@ -62,7 +62,8 @@ class BotCommandTest {
             Thread.sleep(50);
         }
 
-        assertThat(run.err()).containsPattern("a sandbox, not Telegram: open http://127\\.0\\.0\\.1:[0-9]+/ in a browser");
+        assertThat(run.err())
+                .containsPattern("a sandbox, not Telegram: open http://127\\.0\\.0\\.1:[0-9]+/ in a browser");
         bot.interrupt();
         bot.join(SOON);
         assertThat(folder.resolve("index/lucene")).exists();

@@ -86,12 +86,10 @@ class SandboxPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            Leila | ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟ | 20 | rtl
-            Alex  | Which bases does Russia want to keep in Syria?         | the Hmeimim air base and the Tartus naval base | ltr
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        Leila | ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟ | 20 | rtl
+        Alex  | Which bases does Russia want to keep in Syria?         | the Hmeimim air base and the Tartus naval base | ltr
+        """)
     void aQuestionIsAnsweredAndItsSourceIsOpenedAndLeftAgain(
             String seat, String question, String words, String direction) {
         sit(seat);
@@ -113,12 +111,10 @@ class SandboxPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            Leila | ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟
-            Alex  | Which bases does Russia want to keep in Syria?
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        Leila | ما هي مدة اتفاق الشراكة الاستراتيجية بين روسيا وإيران؟
+        Alex  | Which bases does Russia want to keep in Syria?
+        """)
     void inAGroupTheBotAnswersToItsNameAlone(String seat, String question) {
         sit(seat);
         chat("News desk");

@@ -89,7 +89,9 @@ public final class Chromium implements AutoCloseable {
             assertThat(new AxeBuilder(page).analyze().getViolations())
                     .filteredOn(fault -> Set.of("serious", "critical").contains(fault.getImpact()))
                     .extracting(fault -> fault.getId() + ": "
-                            + fault.getNodes().stream().map(node -> node.getHtml()).toList())
+                            + fault.getNodes().stream()
+                                    .map(node -> node.getHtml())
+                                    .toList())
                     .isEmpty();
         }
 

@@ -31,7 +31,10 @@ class GrammySmokeTest {
             try {
                 playAnna(sandbox);
                 String query = sendTheRest(sandbox);
-                assertThat(sandbox.server.inlineQueries().await(query, Sandbox.SOON).cards())
+                assertThat(sandbox.server
+                                .inlineQueries()
+                                .await(query, Sandbox.SOON)
+                                .cards())
                         .extracting(InlineQueries.Card::text)
                         .containsExactly("新");
                 assertThat(bot.waitFor(60, TimeUnit.SECONDS))

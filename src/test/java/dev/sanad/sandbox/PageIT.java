@@ -75,8 +75,9 @@ class PageIT {
 
     @Test
     void textIsMarkedAsTheBotMarksIt() {
-        Locator message = html("<b>سند <i>и</i></b> <u>u</u> <s>s</s> <code>&lt;c&gt;</code> <a href=\"https://example.org/a\">资料</a>"
-                + " <tg-spoiler>тайна</tg-spoiler>\n<pre>a\n b</pre>\n/start");
+        Locator message = html(
+                "<b>سند <i>и</i></b> <u>u</u> <s>s</s> <code>&lt;c&gt;</code> <a href=\"https://example.org/a\">资料</a>"
+                        + " <tg-spoiler>тайна</tg-spoiler>\n<pre>a\n b</pre>\n/start");
 
         assertThat(message.locator("strong")).hasText("سند и");
         assertThat(message.locator("strong em")).hasText("и");
@@ -92,7 +93,8 @@ class PageIT {
 
     @Test
     void eachLineHasItsOwnDirectionWhateverIsIsolatedInIt() {
-        Locator lines = html("\u2068Sanad sample\u2069 · 18 يناير\nRussian words\n• \u2068俄伊\u2069\nПривет سلام\n").locator(".lines > div");
+        Locator lines = html("\u2068Sanad sample\u2069 · 18 يناير\nRussian words\n• \u2068俄伊\u2069\nПривет سلام\n")
+                .locator(".lines > div");
 
         assertThat(lines.nth(0)).hasCSS("direction", "rtl");
         assertThat(lines.nth(1)).hasCSS("direction", "ltr");
@@ -157,7 +159,8 @@ class PageIT {
     }
 
     private void answer(String text, boolean alert) {
-        JsonNode updates = sandbox.raw.call("getUpdates", "timeout", 20, "offset", -1).result();
+        JsonNode updates =
+                sandbox.raw.call("getUpdates", "timeout", 20, "offset", -1).result();
         sandbox.raw.call(
                 "answerCallbackQuery",
                 "callback_query_id",
@@ -172,8 +175,9 @@ class PageIT {
     @Test
     void otherButtonsLeadOutCopyOrAreOff() {
         page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        Locator keys = withKeys("[[{'text':'open','url':'https://example.org/x'}],[{'text':'copy','copy_text':{'text':'نص'}}],"
-                + "[{'text':'inline','switch_inline_query':'x'}]]");
+        Locator keys =
+                withKeys("[[{'text':'open','url':'https://example.org/x'}],[{'text':'copy','copy_text':{'text':'نص'}}],"
+                        + "[{'text':'inline','switch_inline_query':'x'}]]");
 
         assertThat(keys.getByText("open")).hasAttribute("rel", "noopener noreferrer");
         assertThat(keys.getByText("open")).hasAttribute("href", "https://example.org/x");
@@ -186,7 +190,9 @@ class PageIT {
     @Test
     void commandsAreOfferedAndPickedByKeyboard() {
         sandbox.raw.call(
-                "setMyCommands", "commands", json("[{'command':'ask','description':'Спросить'},{'command':'brief','description':'Обзор'}]"));
+                "setMyCommands",
+                "commands",
+                json("[{'command':'ask','description':'Спросить'},{'command':'brief','description':'Обзор'}]"));
         Locator text = page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true));
         assertThat(page.locator("#commands")).isVisible();
         text.fill("/");

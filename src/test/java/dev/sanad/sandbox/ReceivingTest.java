@@ -205,8 +205,8 @@ class ReceivingTest {
         assertThat(client.execute(reaction.reactionTypes(List.of(new ReactionTypeEmoji("👀")))
                         .build()))
                 .isTrue();
-        assertThat(refusal(() -> client.execute(
-                        reaction.reactionTypes(List.of(new ReactionTypeEmoji("🫥"))).build())))
+        assertThat(refusal(() -> client.execute(reaction.reactionTypes(List.of(new ReactionTypeEmoji("🫥")))
+                        .build())))
                 .endsWith("REACTION_INVALID");
         JsonNode call = RawClient.JSON.readTree(sandbox.server
                 .calls()
@@ -223,6 +223,7 @@ class ReceivingTest {
     }
 
     private static String refusal(Refused call) {
-        return catchThrowableOfType(TelegramApiRequestException.class, call::call).getApiResponse();
+        return catchThrowableOfType(TelegramApiRequestException.class, call::call)
+                .getApiResponse();
     }
 }

@@ -86,8 +86,8 @@ class SandboxPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/main.js", "/nothing"})
     void everyReplyCarriesThePolicy(String path) throws Exception {
-        HttpResponse<String> reply = http.send(
-                HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> reply =
+                http.send(HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
 
         assertThat(reply.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
@@ -105,7 +105,11 @@ class SandboxPageTest {
 
             assertThat(post("/say", own, said("/start سلام")).statusCode()).isEqualTo(200);
             assertThat(next(events, "message").get("text").asText()).isEqualTo("/start سلام");
-            assertThat(sandbox.raw.call("getUpdates").result().at("/0/message/text").asText())
+            assertThat(sandbox.raw
+                            .call("getUpdates")
+                            .result()
+                            .at("/0/message/text")
+                            .asText())
                     .isEqualTo("/start سلام");
 
             sandbox.raw.call("sendChatAction", "chat_id", sandbox.chat.id(), "action", "typing");
@@ -113,14 +117,18 @@ class SandboxPageTest {
             sandbox.raw.call("sendMessageDraft", "chat_id", sandbox.chat.id(), "draft_id", 1, "text", "Отв");
             assertThat(next(events, "draft").get("text").asText()).isEqualTo("Отв");
             sandbox.clock.move(Duration.ofMillis(1));
-            int id = sandbox.send("<b>Ответ</b>", "parse_mode", "HTML").result().get("message_id").asInt();
+            int id = sandbox.send("<b>Ответ</b>", "parse_mode", "HTML")
+                    .result()
+                    .get("message_id")
+                    .asInt();
             assertThat(next(events, "gone").get("key").asText()).isEqualTo("draft " + sandbox.chat.id());
             assertThat(next(events, "message").at("/entities/0/type").asText()).isEqualTo("bold");
 
             sandbox.raw.call("editMessageText", "chat_id", sandbox.chat.id(), "message_id", id, "text", "Новый");
             assertThat(next(events, "message").get("text").asText()).isEqualTo("Новый");
             sandbox.raw.call("deleteMessage", "chat_id", sandbox.chat.id(), "message_id", id);
-            assertThat(next(events, "gone").get("key").asText()).isEqualTo("message %d %d".formatted(sandbox.chat.id(), id));
+            assertThat(next(events, "gone").get("key").asText())
+                    .isEqualTo("message %d %d".formatted(sandbox.chat.id(), id));
         }
     }
 
@@ -135,7 +143,8 @@ class SandboxPageTest {
                 .get("message_id")
                 .asInt();
         Thread bot = Thread.ofVirtual().start(() -> {
-            JsonNode press = sandbox.raw.call("getUpdates", "timeout", 10).result().at("/0/callback_query");
+            JsonNode press =
+                    sandbox.raw.call("getUpdates", "timeout", 10).result().at("/0/callback_query");
             sandbox.raw.call(
                     "answerCallbackQuery",
                     "callback_query_id",
@@ -147,7 +156,10 @@ class SandboxPageTest {
         });
 
         HttpResponse<String> answer = post(
-                "/press", own, "{\"as\":%d,\"chat\":%d,\"message\":%d,\"data\":\"b\"}".formatted(sandbox.anna.id(), sandbox.chat.id(), id));
+                "/press",
+                own,
+                "{\"as\":%d,\"chat\":%d,\"message\":%d,\"data\":\"b\"}"
+                        .formatted(sandbox.anna.id(), sandbox.chat.id(), id));
 
         bot.join();
         assertThat(answer.body()).contains("\"answered\":true", "\"text\":\"新 b\"", "\"alert\":true");
@@ -166,7 +178,11 @@ class SandboxPageTest {
         assertThat(post("/say", own, "{\"as\":%d,\"chat\":%d,\"text\":\"x\"}".formatted(stranger.id(), other.id()))
                         .body())
                 .contains("nobody sits there");
-        assertThat(post("/press", own, "{\"as\":%d,\"chat\":%d,\"message\":7,\"data\":\"b\"}".formatted(sandbox.anna.id(), sandbox.chat.id()))
+        assertThat(post(
+                                "/press",
+                                own,
+                                "{\"as\":%d,\"chat\":%d,\"message\":7,\"data\":\"b\"}"
+                                        .formatted(sandbox.anna.id(), sandbox.chat.id()))
                         .body())
                 .contains("the message is gone");
         assertThat(post("/say", own, said("x".repeat(70_000))).statusCode()).isEqualTo(413);
@@ -184,8 +200,10 @@ class SandboxPageTest {
                 RawClient.JSON.readTree("{\"type\":\"chat\",\"chat_id\":\"%d\"}".formatted(sandbox.chat.id())));
         SandboxChat group = sandbox.server.people().group("Группа", sandbox.anna);
 
-        assertThat(sandbox.server.commands().shown(sandbox.chat, sandbox.anna).toString()).contains("stats");
-        assertThat(sandbox.server.commands().shown(group, sandbox.anna).toString()).contains("brief");
+        assertThat(sandbox.server.commands().shown(sandbox.chat, sandbox.anna).toString())
+                .contains("stats");
+        assertThat(sandbox.server.commands().shown(group, sandbox.anna).toString())
+                .contains("brief");
         assertThat(sandbox.server.commands().shown(group, stranger).toString()).contains("ask");
     }
 
@@ -214,7 +232,9 @@ class SandboxPageTest {
         HttpRequest request = HttpRequest.newBuilder(address.resolve("/events"))
                 .header("Accept", "text/event-stream")
                 .build();
-        return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines()).join().body();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofLines())
+                .join()
+                .body();
     }
 
     /** The next event must be of this kind; comments and empty lines are passed over. */
