@@ -62,7 +62,8 @@ class BotCommandTest {
     void theSandboxNeedsNoTokenAndKeepsNothing() throws Exception {
         CommandLineRun run = new CommandLineRun(folder, folder);
         Thread bot = Thread.ofVirtual().start(() -> run.run("bot", "--sandbox"));
-        long end = System.nanoTime() + SOON.toNanos();
+        // it indexes the sample corpus first
+        long end = System.nanoTime() + SOON.multipliedBy(4).toNanos();
         while (!run.err().contains("in a browser") && System.nanoTime() < end) {
             Thread.sleep(50);
         }
