@@ -1,5 +1,6 @@
 package dev.sanad.cli;
 
+import dev.sanad.conversation.Store;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -102,11 +103,9 @@ final class SettingsRules {
                         url, keys.host(), keys.port(), keys.secret().map(Secret::new)));
     }
 
-    /** H2 holds commits back up to half a second unless told otherwise; an answer that Telegram delivered must not be lost. */
     private Secret storeUrl(Optional<String> url, Path indexPath) {
         url.ifPresent(address -> require(address.startsWith("jdbc:"), Key.STORE_URL));
-        return new Secret(
-                url.orElseGet(() -> "jdbc:h2:file:" + indexPath.resolve("store").resolve("sanad") + ";WRITE_DELAY=0"));
+        return new Secret(url.orElseGet(() -> Store.h2(indexPath.resolve("store"))));
     }
 
     private Settings.Models models(SettingsKeys.ModelsKeys keys) {

@@ -45,10 +45,11 @@ public final class Store implements AutoCloseable {
 
     /**
      * The default address: an H2 file in {@code folder}. H2 holds commits back up to 500 ms unless told not to, and a halted process then
-     * loses them: hence {@code WRITE_DELAY=0}.
+     * loses them: hence {@code WRITE_DELAY=0}. Asked to end, it would close itself beside a bot that lets its last answers out: hence {@code DB_CLOSE_ON_EXIT=FALSE}.
      */
     public static String h2(Path folder) {
-        return "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("sanad") + ";WRITE_DELAY=0";
+        return "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("sanad")
+                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
     }
 
     /**

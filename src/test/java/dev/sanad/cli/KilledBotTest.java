@@ -24,6 +24,7 @@ class KilledBotTest {
         System.out.println(outcome);
         assertThat(outcome.asked()).isGreaterThan(outcome.kills());
         assertThat(outcome.lost()).as("lost").isZero();
+        assertThat(outcome.failed()).as("failed").isZero();
         assertThat(outcome.unexplained())
                 .as("doubled, but not being sent at a kill")
                 .isZero();

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,12 +38,12 @@ final class Kills {
     private final Path home;
     private final Random random;
     private final SandboxServer server = SandboxServer.start(TOKEN, 0);
-    private final SandboxUser reader = server.people().person("Warm-up", "", "en");
     private final List<Asker> askers = new CopyOnWriteArrayList<>();
 
     /** By chat and message: at how many kills its answer was being sent. */
     private final Map<Asked, Integer> sending = new HashMap<>();
 
+    private int failed;
     private volatile boolean asking = true;
 
     /** @param home holds an index of the sample */
@@ -55,13 +55,15 @@ final class Kills {
     /**
      * What became of the questions.
      *
-     * @param lost not answered in the end
+     * @param lost without a reply in the end
+     * @param failed told that it was not answered, or not finished
      * @param doubled answers beyond the first
      * @param unexplained of those doubled, how many were not being sent at a kill
      * @param sending answers that were being sent at a kill
      * @param disordered chats in which an answer came before that of an earlier question
      */
-    record Outcome(int kills, int asked, int lost, int doubled, int unexplained, int sending, int disordered) {}
+    record Outcome(
+            int kills, int asked, int lost, int failed, int doubled, int unexplained, int sending, int disordered) {}
 
     /** A question of a chat. */
     private record Asked(long chat, int message) {}
@@ -71,7 +73,7 @@ final class Kills {
 
     Outcome run(int kills) throws Exception {
         try (server) {
-            List<String> questions = warmUp();
+            List<String> questions = SampleQuestions.answerable();
             Thread people = Thread.ofPlatform().start(() -> ask(questions));
             for (int i = 0; i < kills; i++) {
                 killOnce();
@@ -81,33 +83,9 @@ final class Kills {
             BotProcess last = start();
             awaitAnswers();
             last.end();
+            noteFailed();
             return outcome(kills);
         }
-    }
-
-    /** Questions that are answered with citations. */
-    private List<String> warmUp() throws Exception {
-        BotProcess bot = start();
-        bot.awaitStart(START);
-        List<String> answered = new ArrayList<>();
-        SandboxChat chat = server.people().group("Warm-up", reader);
-        for (String question : SampleQuestions.answerable()) {
-            SandboxMessage asked = server.people().write(chat, reader, "/ask " + question);
-            SandboxMessage answer = server.chats()
-                    .await(
-                            message -> message.chat().equals(chat)
-                                    && message.replyTo().equals(Optional.of(asked.id())),
-                            START);
-            if (cites(answer)) {
-                answered.add(question);
-            }
-        }
-        bot.kill();
-        return answered;
-    }
-
-    private static boolean cites(SandboxMessage message) {
-        return message.text().contains("[1]");
     }
 
     /** A quarter while it starts, the others after some answers and a little more. */
@@ -137,24 +115,42 @@ final class Kills {
         return BotProcess.start(home, TOKEN, server.address().toString());
     }
 
-    /** Reads a copy: the file itself is for the next start to find as the kill left it. */
     private void noteSending() throws IOException, SQLException {
+        Set<Long> chats = new HashSet<>();
+        for (Asked one : inbox("state = 'SENDING'")) {
+            sending.merge(one, 1, Integer::sum);
+            if (!chats.add(one.chat())) {
+                throw new AssertionError("two answers of chat %d were being sent".formatted(one.chat()));
+            }
+        }
+    }
+
+    private void noteFailed() throws IOException, SQLException {
+        failed = inbox("state <> 'DONE'").size();
+    }
+
+    /** Reads a copy: the file itself is for the next start to find as the kill left it. */
+    private List<Asked> inbox(String where) throws IOException, SQLException {
+        Path file = home.resolve("index/store/sanad.mv.db");
+        List<Asked> found = new ArrayList<>();
+        if (!Files.exists(file)) {
+            return found;
+        }
         Path copy = home.resolve("copy/sanad.mv.db");
         Files.createDirectories(copy.getParent());
-        Files.copy(home.resolve("index/store/sanad.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         String url = "jdbc:h2:file:" + home.resolve("copy/sanad").toAbsolutePath();
-        Set<Long> chats = new HashSet<>();
         try (Connection connection = DriverManager.getConnection(url);
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery("select chat_id, message_id from inbox where state = 'SENDING'")) {
-            while (rows.next()) {
-                sending.merge(new Asked(rows.getLong(1), rows.getInt(2)), 1, Integer::sum);
-                if (!chats.add(rows.getLong(1))) {
-                    throw new AssertionError("two answers of chat %d were being sent".formatted(rows.getLong(1)));
+                Statement statement = connection.createStatement();
+                ResultSet tables = connection.getMetaData().getTables(null, null, "INBOX", null)) {
+            if (tables.next()) {
+                ResultSet rows = statement.executeQuery("select chat_id, message_id from inbox where " + where);
+                while (rows.next()) {
+                    found.add(new Asked(rows.getLong(1), rows.getInt(2)));
                 }
             }
         }
+        return found;
     }
 
     /** People who do not wait for the bot, over a network that is slow at times. */
@@ -222,13 +218,13 @@ final class Kills {
             disordered += first.equals(first.stream().sorted().toList()) ? 0 : 1;
         }
         int underWay = sending.values().stream().mapToInt(Integer::intValue).sum();
-        return new Outcome(kills, asked, lost, doubled, unexplained, underWay, disordered);
+        return new Outcome(kills, asked, lost, failed, doubled, unexplained, underWay, disordered);
     }
 
     /** The questions that were answered there, in the order of the answers. */
     private List<Integer> answers(SandboxChat chat) {
         return server.chats().messages(chat).stream()
-                .filter(message -> message.from().equals(server.chats().bot()) && cites(message))
+                .filter(message -> message.from().equals(server.chats().bot()))
                 .flatMap(message -> message.replyTo().stream())
                 .toList();
     }

@@ -46,7 +46,8 @@ class SettingsTest {
         assertThat(settings.telegram().access()).isEqualTo(Settings.Access.OPEN);
         assertThat(settings.telegram().statedAccess()).isEmpty();
         assertThat(settings.storeUrl().reveal())
-                .isEqualTo("jdbc:h2:file:" + home.resolve("index/store/sanad") + ";WRITE_DELAY=0");
+                .isEqualTo(
+                        "jdbc:h2:file:" + home.resolve("index/store/sanad") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     }
 
     @Test
