@@ -12,11 +12,11 @@ import dev.sanad.answer.Usage;
 public record ChatBudget(Store store, long chat, long tokensPerDay) implements Account {
     @Override
     public boolean open() {
-        return Uninterrupted.call(() -> store.spentToday(chat)) < tokensPerDay;
+        return store.spentToday(chat) < tokensPerDay;
     }
 
     @Override
     public void charge(Usage usage) {
-        Uninterrupted.run(() -> store.spend(chat, usage.tokens().total()));
+        store.spend(chat, usage.tokens().total());
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,14 @@ public final class Inbox {
     /** How often an update is begun again after starts that found it unfinished. */
     public static final int MOST_TRIES = 5;
 
-    private final Jdbi jdbi;
+    private final Rows rows;
     private final Store store;
     private final long bot;
 
     /** @param bot Telegram's number of the bot */
     public Inbox(Store store, long bot) {
         this.store = store;
-        this.jdbi = store.jdbi();
+        this.rows = store.rows();
         this.bot = bot;
     }
 
@@ -59,7 +58,7 @@ public final class Inbox {
      * @return for each update, in the order given, its entry; empty where it is known
      */
     public synchronized List<Optional<Entry>> keep(List<Received> received) {
-        return jdbi.inTransaction(handle -> {
+        return rows.inTransaction(handle -> {
             List<Optional<Entry>> kept = new ArrayList<>();
             for (Received one : received) {
                 kept.add(
@@ -83,7 +82,7 @@ public final class Inbox {
 
     /** Keeps an update that cannot be read, for people to look at; one that was received before changes nothing. */
     public synchronized void keepUnreadable(int update, String body) {
-        jdbi.useTransaction(handle -> {
+        rows.useTransaction(handle -> {
             if (!known(handle, update, null, null)) {
                 insert(handle, update, null, null, State.UNREADABLE, body);
             }
@@ -92,7 +91,7 @@ public final class Inbox {
 
     /** What was not finished, oldest first. */
     public List<Entry> unfinished() {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return rows.inTransaction(handle -> handle.createQuery("""
             select id, body, tries, state from inbox
             where bot_id = :bot and state in ('OPEN', 'SENDING') order by id\
             """)
@@ -107,14 +106,14 @@ public final class Inbox {
 
     /** Counts one more try. */
     public void begun(Entry entry) {
-        jdbi.useHandle(handle -> handle.createUpdate("update inbox set tries = tries + 1 where id = :id")
+        rows.useTransaction(handle -> handle.createUpdate("update inbox set tries = tries + 1 where id = :id")
                 .bind("id", entry.id())
                 .execute());
     }
 
     /** The answer is sent from now on: until it is {@link #done}, nobody knows whether it arrived. */
     public void sending(Entry entry) {
-        jdbi.useHandle(handle -> handle.createUpdate("update inbox set state = :state where id = :id")
+        rows.useTransaction(handle -> handle.createUpdate("update inbox set state = :state where id = :id")
                 .bind("state", State.SENDING)
                 .bind("id", entry.id())
                 .execute());
@@ -131,7 +130,7 @@ public final class Inbox {
     }
 
     private void end(Entry entry, State state) {
-        jdbi.useHandle(handle -> handle.createUpdate("update inbox set state = :state, body = null where id = :id")
+        rows.useTransaction(handle -> handle.createUpdate("update inbox set state = :state, body = null where id = :id")
                 .bind("state", state)
                 .bind("id", entry.id())
                 .execute());
@@ -139,7 +138,7 @@ public final class Inbox {
 
     /** Forgets what was received longer ago than {@link #RECOGNISED} and is not to be worked off. */
     public void prune() {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        rows.useTransaction(handle -> handle.createUpdate("""
             delete from inbox where bot_id = :bot and state not in ('OPEN', 'SENDING') and received_at < :before\
             """)
                 .bind("bot", bot)

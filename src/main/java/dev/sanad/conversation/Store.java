@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * What is kept between messages: answers behind buttons, what a chat prefers and spent, and what was asked last. A method that writes returns when the rows are committed;
@@ -33,13 +32,13 @@ public final class Store implements AutoCloseable {
     private static final int DROPPED = 0;
 
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final Rows rows;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     private Store(HikariDataSource pool, Clock clock) {
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.rows = new Rows(pool);
         this.clock = clock;
     }
 
@@ -84,7 +83,7 @@ public final class Store implements AutoCloseable {
     }
 
     private void dropOld() {
-        jdbi.useHandle(handle -> handle.createUpdate(
+        rows.useTransaction(handle -> handle.createUpdate(
                         "update shown set version = :dropped, body = '' where shown_at < :limit and version <>"
                                 + " :dropped")
                 .bind("dropped", DROPPED)
@@ -104,7 +103,7 @@ public final class Store implements AutoCloseable {
             return List.of();
         }
         buttons.addFirst(new Button(key(), Button.BACK));
-        jdbi.useTransaction(handle -> {
+        rows.useTransaction(handle -> {
             long id = insert(handle, shown, owner);
             var batch = handle.prepareBatch(
                     "insert into button (opaque_key, shown_id, marker) values (:key, :shown, :marker)");
@@ -121,7 +120,7 @@ public final class Store implements AutoCloseable {
 
     /** What a key leads to; empty where it is none of ours. */
     public Optional<Pressed> pressed(String key) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return rows.inTransaction(handle -> handle.createQuery("""
             select shown.id, shown.chat_id, shown.user_id, shown.version, shown.body, shown.request,
                 named.marker, named.passage_id, named.kind
             from (select shown_id, marker, '' as passage_id, 'ORIGINAL' as kind from button where opaque_key = :key
@@ -146,13 +145,13 @@ public final class Store implements AutoCloseable {
                 .orElseGet(() -> new Pressed.Expired(id, owner, view, request));
     }
 
-    Jdbi jdbi() {
-        return jdbi;
+    Rows rows() {
+        return rows;
     }
 
     /** The language of the chat's last question whose language was certain. */
     public Optional<Language> lastLanguage(long chat) {
-        return jdbi.withHandle(handle -> handle.createQuery("select last_language from chat where chat_id = :chat")
+        return rows.inTransaction(handle -> handle.createQuery("select last_language from chat where chat_id = :chat")
                         .bind("chat", chat)
                         .mapTo(String.class)
                         .findOne())
@@ -160,7 +159,7 @@ public final class Store implements AutoCloseable {
     }
 
     public void rememberLanguage(long chat, Language language) {
-        jdbi.useTransaction(handle -> {
+        rows.useTransaction(handle -> {
             int changed = handle.createUpdate("update chat set last_language = :tag where chat_id = :chat")
                     .bind("tag", language.tag())
                     .bind("chat", chat)
@@ -176,7 +175,7 @@ public final class Store implements AutoCloseable {
 
     /** Tokens that were spent for the chat today, by UTC. */
     public long spentToday(long chat) {
-        return jdbi.withHandle(
+        return rows.inTransaction(
                 handle -> handle.createQuery("select tokens from spent where chat_id = :chat and spent_on = :day")
                         .bind("chat", chat)
                         .bind("day", today())
@@ -187,7 +186,7 @@ public final class Store implements AutoCloseable {
 
     /** Adds to what was spent for the chat today. */
     public void spend(long chat, long tokens) {
-        jdbi.useTransaction(handle -> {
+        rows.useTransaction(handle -> {
             int changed = handle.createUpdate(
                             "update spent set tokens = tokens + :tokens where chat_id = :chat and spent_on = :day")
                     .bind("tokens", tokens)
@@ -206,12 +205,12 @@ public final class Store implements AutoCloseable {
 
     /** What was asked in the room, oldest first. */
     List<Turn> turns(Room room) {
-        return jdbi.withHandle(handle -> turns(handle, room));
+        return rows.inTransaction(handle -> turns(handle, room));
     }
 
     /** Adds the latest turn of the room, and drops the oldest that are beyond {@code tokens}. */
     void addTurn(Room room, Turn turn, int tokens) {
-        jdbi.useTransaction(handle -> {
+        rows.useTransaction(handle -> {
             handle.createUpdate("""
                 insert into turn (chat_id, thread_id, asked, searched, language, whole, said)
                 values (:chat, :thread, :asked, :searched, :language, :whole, :said)\
@@ -233,9 +232,10 @@ public final class Store implements AutoCloseable {
 
     /** Forgets what was asked in the room. */
     public void forget(Room room) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from turn where chat_id = :chat and thread_id = :thread")
-                .bindMethods(room)
-                .execute());
+        rows.useTransaction(
+                handle -> handle.createUpdate("delete from turn where chat_id = :chat and thread_id = :thread")
+                        .bindMethods(room)
+                        .execute());
     }
 
     private static List<Turn> turns(Handle handle, Room room) {

@@ -21,7 +21,7 @@ public final class ViewKeys {
      * @param shownId as in {@link Pressed#shownId}
      */
     public Map<View, String> of(long shownId, List<View> views) {
-        return store.jdbi().inTransaction(handle -> {
+        return store.rows().inTransaction(handle -> {
             Map<View, String> keys = new LinkedHashMap<>();
             for (View view : views) {
                 keys.put(view, find(handle, shownId, view).orElseGet(() -> insert(handle, shownId, view)));

@@ -185,8 +185,8 @@ class InboxTest {
     }
 
     private static List<String> bodies(Store store) {
-        return store.jdbi()
-                .withHandle(handle -> handle.createQuery("select body from inbox where body is not null order by id")
+        return store.rows()
+                .inTransaction(handle -> handle.createQuery("select body from inbox where body is not null order by id")
                         .mapTo(String.class)
                         .list());
     }
