@@ -22,17 +22,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.lucene.search.ScoreDoc;
 
 /**
  * Measures how long indexing and retrieving take over a corpus of a stated size: the documents of data sets, filled up with {@link PassageGenerator
@@ -138,28 +133,12 @@ public final class SpeedEvaluation {
         if (embedder.isEmpty()) {
             return OptionalDouble.empty();
         }
+        DenseSearch dense = new DenseSearch();
         return questions.stream()
                 .limit(RECALL_QUESTIONS)
-                .mapToDouble(
-                        asked -> recall(embedder.get().query(asked.question().text()), snapshot))
+                .map(asked -> embedder.get().query(asked.question().text()))
+                .mapToDouble(query -> dense.recall(query, snapshot, DENSE_DEPTH, RECALL_DEPTH))
                 .average();
-    }
-
-    private static double recall(float[] query, Snapshot snapshot) {
-        try {
-            DenseSearch dense = new DenseSearch();
-            int documents = snapshot.searcher().getIndexReader().maxDoc();
-            Set<Integer> nearest = new HashSet<>(nearest(
-                    dense.similarities(query, IntStream.range(0, documents).toArray(), snapshot)));
-            List<ScoreDoc> found = dense.search(query, snapshot, Optional.empty(), DENSE_DEPTH);
-            long right = found.stream()
-                    .limit(RECALL_DEPTH)
-                    .filter(hit -> nearest.contains(hit.doc))
-                    .count();
-            return (double) right / nearest.size();
-        } catch (IOException e) {
-            throw new UncheckedIOException("searching the index", e);
-        }
     }
 
     private Optional<Distractors> distractors(DataSets sets, int passages, long seed) {
@@ -194,15 +173,6 @@ public final class SpeedEvaluation {
         long processor = THREADS.getCurrentThreadCpuTime();
         work.run();
         return new Took(System.nanoTime() - began, THREADS.getCurrentThreadCpuTime() - processor);
-    }
-
-    private static List<Integer> nearest(double[] similarities) {
-        return IntStream.range(0, similarities.length)
-                .filter(document -> !Double.isNaN(similarities[document]))
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer document) -> -similarities[document]))
-                .limit(RECALL_DEPTH)
-                .toList();
     }
 
     private static long bytes(Path folder) {

@@ -7,10 +7,14 @@ import dev.sanad.index.LanguageCentres;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -81,6 +85,33 @@ public final class DenseSearch {
             similarities[i] = similarity(query, documents[i] - leaf.docBase, leaf, snapshot.centres());
         }
         return similarities;
+    }
+
+    /**
+     * Of the {@code k} nearest passages by exact search, the share that is among the first {@code k} of {@link #search}; for evaluation, it reads every vector.
+     *
+     * @param depth as in {@link #search}
+     * @throws UncheckedIOException where the index cannot be read
+     */
+    public double recall(float[] query, Snapshot snapshot, int depth, int k) {
+        try {
+            int documents = snapshot.searcher().getIndexReader().maxDoc();
+            double[] exact = similarities(query, IntStream.range(0, documents).toArray(), snapshot);
+            Set<Integer> nearest = IntStream.range(0, documents)
+                    .filter(document -> !Double.isNaN(exact[document]))
+                    .boxed()
+                    .sorted(Comparator.comparingDouble((Integer document) -> exact[document])
+                            .reversed())
+                    .limit(k)
+                    .collect(Collectors.toSet());
+            long found = search(query, snapshot, Optional.empty(), depth).stream()
+                    .limit(k)
+                    .filter(hit -> nearest.contains(hit.doc))
+                    .count();
+            return nearest.isEmpty() ? 1 : (double) found / nearest.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException("searching the index", e);
+        }
     }
 
     private static double similarity(float[] query, int document, LeafReaderContext leaf, LanguageCentres centres)
