@@ -1,5 +1,7 @@
 package dev.sanad.cli;
 
+import dev.sanad.language.Language;
+import dev.sanad.language.Messages;
 import dev.sanad.sandbox.Fault;
 import dev.sanad.sandbox.SandboxChat;
 import dev.sanad.sandbox.SandboxMessage;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** Questions in many chats while the bot's process is killed at random moments and started again, and what became of them. */
 final class Kills {
@@ -34,6 +37,11 @@ final class Kills {
 
     /** A chat is told "busy" at eight. */
     private static final int WAITING_MOST = 4;
+
+    /** The words of the stop button. */
+    private static final Set<String> STOP = Language.spoken().stream()
+            .map(language -> new Messages("telegram").text(language, "button.stop"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Path home;
     private final Random random;
@@ -225,8 +233,14 @@ final class Kills {
     private List<Integer> answers(SandboxChat chat) {
         return server.chats().messages(chat).stream()
                 .filter(message -> message.from().equals(server.chats().bot()))
+                .filter(message -> !underWay(message))
                 .flatMap(message -> message.replyTo().stream())
                 .toList();
+    }
+
+    /** Shows how the answer comes along; a kill leaves it standing. */
+    private static boolean underWay(SandboxMessage message) {
+        return message.buttons().stream().anyMatch(button -> STOP.contains(button.text()));
     }
 
     private static void pause(int millis) {
