@@ -181,6 +181,11 @@ public final class People {
         return press(message, by, button.text(), button::equals);
     }
 
+    /** A press that a client makes up: any data, under any message that is still there. */
+    public String forgePress(SandboxMessage message, SandboxUser by, String data) {
+        return chats.guard().change(() -> callBack(chats.now(message), by, data));
+    }
+
     private String press(SandboxMessage message, SandboxUser by, String words, Predicate<Button> wanted) {
         return chats.guard().change(() -> {
             SandboxMessage now = chats.now(message);
@@ -191,10 +196,14 @@ public final class People {
                     .filter(found -> !now.deleted())
                     .orElseThrow(() -> new IllegalArgumentException(
                             "message %d has no button '%s' that calls back".formatted(now.id(), words)));
-            String id = callbacks.ask();
-            updates.add("callback_query", json.callbackQuery(id, by, now, data));
-            return id;
+            return callBack(now, by, data);
         });
+    }
+
+    private String callBack(SandboxMessage now, SandboxUser by, String data) {
+        String id = callbacks.ask();
+        updates.add("callback_query", json.callbackQuery(id, by, now, data));
+        return id;
     }
 
     /** From now on the bot gets 403 where it writes to this person. */

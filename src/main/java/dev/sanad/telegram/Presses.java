@@ -80,7 +80,7 @@ final class Presses {
         }
         return switch (found.get()) {
             case Pressed.Kept kept -> {
-                acknowledge(press, presser.chat());
+                acknowledge(press);
                 yield new Next.Turn(kept, message.getMessageId());
             }
             case Pressed.Expired expired -> expired(expired, press, message, language);
@@ -92,7 +92,7 @@ final class Presses {
             return alert(press, texts.text(language, "key.foreign"));
         }
         job.stop();
-        acknowledge(press, presser.chat());
+        acknowledge(press);
         return new Next.Nothing();
     }
 
@@ -103,7 +103,7 @@ final class Presses {
             return alert(press, texts.text(language, "key.unknown"));
         }
         if (expired.view().kind() == View.Kind.AGAIN) {
-            acknowledge(press, expired.owner().chat());
+            acknowledge(press);
             return new Next.Ask(
                     place(press, message), Request.again(expired.request().get()));
         }
@@ -128,16 +128,26 @@ final class Presses {
     }
 
     private Next alert(CallbackQuery press, String words) {
-        delivery.alert(press.getId(), words);
+        answered(press, () -> delivery.alert(press.getId(), words));
         return new Next.Nothing();
     }
 
-    /** A press that waited too long, as while the bot was away, can no longer be acknowledged: its card opens all the same. */
-    private void acknowledge(CallbackQuery press, long chat) {
+    private void acknowledge(CallbackQuery press) {
+        answered(press, () -> delivery.acknowledge(press.getId()));
+    }
+
+    /** A press that waited too long, as while the bot was away, can no longer be answered: what it leads to is shown all the same. */
+    private void answered(CallbackQuery press, Runnable answer) {
         try {
-            delivery.acknowledge(press.getId());
+            answer.run();
         } catch (DeliveryException e) {
-            log.warn("chat %d: a press was not acknowledged: %s".formatted(chat, log.why(e)));
+            log.warn("chat %d: a press was not acknowledged: %s".formatted(chat(press), log.why(e)));
         }
+    }
+
+    private static long chat(CallbackQuery press) {
+        return Optional.ofNullable(press.getMessage())
+                .map(MaybeInaccessibleMessage::getChatId)
+                .orElse(0L);
     }
 }
