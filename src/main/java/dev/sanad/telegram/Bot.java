@@ -75,28 +75,34 @@ public final class Bot implements AutoCloseable {
         Delivery delivery = new Delivery(client, limits, log);
         PreviewDelivery previews = new PreviewDelivery(client, limits, log);
         Running running = new Running();
+        Menus menus = new Menus(store, questions, newsroom, delivery, texts);
+        Cards cards = new Cards(store, newsroom, delivery, texts);
+        Commands commands =
+                new Commands(store, questions, newsroom, settings.access(), delivery, texts, menus, cards);
         Dispatch dispatch = new Dispatch(
                 settings.access(),
                 inbox,
-                new Conversation(store, questions, newsroom, running, delivery, previews, texts),
+                new Conversation(store, questions, newsroom, running, delivery, previews, commands, texts),
                 new Presses(store, questions, settings.access(), running, delivery, texts, log),
                 log,
                 work,
                 quick,
-                new Cards(store, newsroom, delivery, texts),
+                cards,
+                menus,
                 turning);
         Intake intake = new Intake(self, inbox, dispatch, log);
         this.reception = settings.webhook()
                 .<Reception>map(webhook -> new Webhook(webhook, LOOKING, client, intake::take, log, this::stop))
                 .orElseGet(() -> new Poll(settings, Poll.Patience.USUAL, intake::take, log, this::stop));
-        begin(inbox, intake);
+        begin(inbox, intake, new CommandMenus(client, texts, log));
     }
 
-    private void begin(Inbox inbox, Intake intake) {
+    private void begin(Inbox inbox, Intake intake, CommandMenus menus) {
         try {
             intake.resume();
             var unused = pruning.scheduleWithFixedDelay(() -> prune(inbox), 0, PRUNING.toSeconds(), TimeUnit.SECONDS);
             reception.start();
+            Thread.ofVirtual().name("telegram-menus").start(menus::set);
         } catch (TelegramApiException e) {
             close();
             throw fault(e);

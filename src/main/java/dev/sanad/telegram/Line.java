@@ -12,7 +12,17 @@ import java.util.regex.Pattern;
 final class Line {
     private static final Pattern COMMAND = Pattern.compile("/[a-z]+");
 
+    /** Stands in a message for what must be a node of its own. */
+    static final String HERE = "\ufffc";
+
     private Line() {}
+
+    /** A text of the interface with {@code node} where it says {@link #HERE}. */
+    static List<Node> around(String words, Node node) {
+        int here = words.indexOf(HERE);
+        return List.of(
+                Node.text(words.substring(0, here)), node, Node.text(words.substring(here + HERE.length())));
+    }
 
     /**
      * {@code words} on one line: white space as single spaces, cut between graphemes with an ellipsis beyond {@code mostChars}, and isolated where

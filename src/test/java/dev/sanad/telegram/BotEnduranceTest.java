@@ -219,7 +219,7 @@ class BotEnduranceTest {
                                 new Access.Open()),
                         other,
                         new LanguageDetector(),
-                        Stage.newsroom((room, question, released) -> MadeUp.answer(question)))) {
+                        Stage.newsroom((room, user, question, released) -> MadeUp.answer(question)))) {
             assertThat(second.userName())
                     .isEqualTo(stage.server.chats().bot().username().orElseThrow());
             for (int i = 0; i < 100 && !stage.logged().contains("(409)"); i++) {
@@ -240,7 +240,7 @@ class BotEnduranceTest {
                                 settings,
                                 store,
                                 new LanguageDetector(),
-                                Stage.newsroom((room, question, released) -> MadeUp.answer(question))))
+                                Stage.newsroom((room, user, question, released) -> MadeUp.answer(question))))
                         .isInstanceOf(BotException.class)
                         .message()
                         .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")

@@ -328,7 +328,8 @@ class RenderingTest {
                         language,
                         key,
                         java.util.Map.of(
-                                "most", 1_000, "user", "42", "count", 3, "languages", "L", "days", "D", "date", "E")));
+                                "most", 1_000, "user", "42", "count", 3, "languages", "L", "days", "D", "date", "E",
+                                "articles", 5, "name", "N", "left", 7)));
             }
             assertThat(seen).hasSameSizeAs(english).noneMatch(text -> text.contains("{"));
         }

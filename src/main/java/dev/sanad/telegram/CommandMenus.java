@@ -1,0 +1,76 @@
+package dev.sanad.telegram;
+
+import dev.sanad.language.Language;
+import java.util.List;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/** The lists of commands that clients offer while a command is typed, for each language and kind of chat. */
+final class CommandMenus {
+    private static final List<String> GROUP =
+            List.of("ask", "brief", "sources", "cite", "scope", "lang", "new", "stop", "status", "help");
+
+    private static final List<String> PRIVATE = List.of(
+            "ask",
+            "brief",
+            "sources",
+            "cite",
+            "scope",
+            "lang",
+            "new",
+            "stop",
+            "status",
+            "settings",
+            "privacy",
+            "forget",
+            "help");
+
+    private final TelegramClient client;
+    private final Texts texts;
+    private final FaultLog log;
+
+    CommandMenus(TelegramClient client, Texts texts, FaultLog log) {
+        this.client = client;
+        this.texts = texts;
+        this.log = log;
+    }
+
+    /** Tells Telegram; that this fails is logged, for the commands work all the same. */
+    void set() {
+        try {
+            for (Language language : Language.spoken()) {
+                set(new BotCommandScopeAllPrivateChats(), language, PRIVATE);
+                set(new BotCommandScopeAllGroupChats(), language, GROUP);
+            }
+        } catch (TelegramApiException | RuntimeException e) {
+            log.warn("telegram: the menus of commands were not set, they are tried again at the next start: " + log.why(e));
+        }
+    }
+
+    private void set(BotCommandScope scope, Language language, List<String> names) throws TelegramApiException {
+        // Telegram tells no scripts apart, and shows the list without a language to all others
+        if (language == Language.CHINESE_TRADITIONAL) {
+            return;
+        }
+        var commands = SetMyCommands.builder()
+                .scope(scope)
+                .commands(names.stream()
+                        .map(name -> new BotCommand(name, texts.text(language, "command." + name)))
+                        .toList());
+        code(language).ifPresent(commands::languageCode);
+        client.execute(commands.build());
+    }
+
+    /** ISO 639-1; empty for the list that all other languages get. */
+    private static Optional<String> code(Language language) {
+        return language == Language.ENGLISH
+                ? Optional.empty()
+                : Optional.of(language.locale().getLanguage());
+    }
+}
