@@ -76,7 +76,8 @@ final class BotCommand implements Callable<Integer> {
                 new Token(telegram.token().orElseThrow().reveal()),
                 telegram.apiUrl(),
                 telegram.webhook().map(BotCommand::webhook),
-                access(telegram));
+                access(telegram),
+                telegram.admins());
         return run(settings, bot, settings.storeUrl().reveal(), name -> "@" + name + " answers; stop it with Ctrl-C");
     }
 
@@ -98,7 +99,11 @@ final class BotCommand implements Callable<Integer> {
         try (Engine engine = Engine.open(sanad);
                 Store store = Store.open(storeUrl, sanad.surroundings().clock())) {
             LongFunction<Account> account = account(settings.writing(), store);
-            try (Bot running = Bot.start(bot, store, engine.detector(), newsroom(engine, store, account, settings.writing().tokensPerChatDay()))) {
+            try (Bot running = Bot.start(
+                    bot,
+                    store,
+                    engine.detector(),
+                    newsroom(engine, store, account, settings.writing().tokensPerChatDay()))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: " + ready.apply(running.userName()));
                 running.await();
@@ -116,7 +121,10 @@ final class BotCommand implements Callable<Integer> {
                 engine::article,
                 (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)),
                 () -> library(engine.index()),
-                new Equipment(engine.modelName(), engine.embedder().map(model -> model.space().model()), tokensPerChatDay));
+                new Equipment(
+                        engine.modelName(),
+                        engine.embedder().map(model -> model.space().model()),
+                        tokensPerChatDay));
     }
 
     private static Library library(PassageIndex index) {

@@ -66,7 +66,9 @@ public final class Preferences {
     }
 
     private static Optional<LocalDate> day(Map<Kind, Set<String>> wanted, Kind kind) {
-        return wanted.getOrDefault(kind, Set.of()).stream().map(LocalDate::parse).findFirst();
+        return wanted.getOrDefault(kind, Set.of()).stream()
+                .map(LocalDate::parse)
+                .findFirst();
     }
 
     /** {@link Scope#ALL} takes every bound away. */
@@ -76,17 +78,30 @@ public final class Preferences {
                     .bindMethods(room)
                     .execute();
             PreparedBatch batch = handle.prepareBatch(
-                    "insert into room_scope (chat_id, thread_id, kind, wanted) values (:chat, :thread, :kind, :wanted)");
-            add(batch, room, Kind.LANGUAGE, scope.languages().stream().map(Language::tag).toList());
+                    "insert into room_scope (chat_id, thread_id, kind, wanted) values (:chat, :thread, :kind,"
+                            + " :wanted)");
+            add(
+                    batch,
+                    room,
+                    Kind.LANGUAGE,
+                    scope.languages().stream().map(Language::tag).toList());
             add(batch, room, Kind.OUTLET, List.copyOf(scope.outlets()));
-            add(batch, room, Kind.SINCE, scope.since().map(LocalDate::toString).stream().toList());
-            add(batch, room, Kind.UNTIL, scope.until().map(LocalDate::toString).stream().toList());
+            add(
+                    batch,
+                    room,
+                    Kind.SINCE,
+                    scope.since().map(LocalDate::toString).stream().toList());
+            add(
+                    batch,
+                    room,
+                    Kind.UNTIL,
+                    scope.until().map(LocalDate::toString).stream().toList());
             batch.execute();
         });
     }
 
     private static void add(PreparedBatch batch, Room room, Kind kind, List<String> wanted) {
-        wanted.forEach(
-                one -> batch.bindMethods(room).bind("kind", kind).bind("wanted", one).add());
+        wanted.forEach(one ->
+                batch.bindMethods(room).bind("kind", kind).bind("wanted", one).add());
     }
 }

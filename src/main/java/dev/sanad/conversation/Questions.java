@@ -39,8 +39,8 @@ public final class Questions {
         Optional<Language> detected = detector.detect(words);
         detected.ifPresent(language -> store.rememberLanguage(chat, language));
         Language language = detected.orElseGet(() -> detector.read(words, language(chat, tag)));
-        return new Asked.Clear(new Question(
-                words, language, preferences.language(chat).orElse(language), preferences.scope(room)));
+        return new Asked.Clear(
+                new Question(words, language, preferences.language(chat).orElse(language), preferences.scope(room)));
     }
 
     /** The language to speak in where no question tells it: what the chat prefers, its last, else the messenger's, else English. */
@@ -48,6 +48,7 @@ public final class Questions {
         return preferences
                 .language(chat)
                 .or(() -> store.lastLanguage(chat))
-                .or(() -> tag.flatMap(Language::ofTag)).orElse(Language.ENGLISH);
+                .or(() -> tag.flatMap(Language::ofTag))
+                .orElse(Language.ENGLISH);
     }
 }

@@ -24,7 +24,8 @@ public final class Traces {
                     .bind("user", user)
                     .execute();
             handle.createUpdate(
-                            "delete from turn where user_id = :user or chat_id = :user or (chat_id = :chat and user_id = 0)")
+                            "delete from turn where user_id = :user or chat_id = :user or (chat_id = :chat and user_id"
+                                    + " = 0)")
                     .bind("user", user)
                     .bind("chat", chat)
                     .execute();

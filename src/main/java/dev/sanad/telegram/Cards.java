@@ -64,9 +64,7 @@ final class Cards {
     void send(Place at, Pressed.Kept of, Citation citation) {
         Face face = face(of, citation);
         delivery.send(
-                at,
-                List.of(face.html()),
-                of.owner().equals(at.owner()) ? Optional.of(face.keys()) : Optional.empty());
+                at, List.of(face.html()), of.owner().equals(at.owner()) ? Optional.of(face.keys()) : Optional.empty());
     }
 
     private Face face(Pressed.Kept to, Citation citation) {

@@ -3,11 +3,14 @@ package dev.sanad.telegram;
 import dev.sanad.language.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 import org.telegram.telegrambots.meta.generics.TelegramClient;
 
@@ -31,25 +34,39 @@ final class CommandMenus {
             "forget",
             "help");
 
+    private static final List<String> ADMIN =
+            Stream.concat(PRIVATE.stream(), Stream.of("stats", "allow", "deny")).toList();
+
     private final TelegramClient client;
     private final Texts texts;
+    private final Set<Long> admins;
     private final FaultLog log;
 
-    CommandMenus(TelegramClient client, Texts texts, FaultLog log) {
+    CommandMenus(TelegramClient client, Texts texts, Set<Long> admins, FaultLog log) {
         this.client = client;
         this.texts = texts;
+        this.admins = admins;
         this.log = log;
     }
 
     /** Tells Telegram; that this fails is logged, for the commands work all the same. */
     void set() {
+        set(new BotCommandScopeAllPrivateChats(), PRIVATE, "private chats");
+        set(new BotCommandScopeAllGroupChats(), GROUP, "groups");
+        // Telegram refuses one who never wrote to the bot
+        for (long admin : admins) {
+            set(new BotCommandScopeChat(Long.toString(admin)), ADMIN, "administrator " + admin);
+        }
+    }
+
+    private void set(BotCommandScope scope, List<String> names, String who) {
         try {
             for (Language language : Language.spoken()) {
-                set(new BotCommandScopeAllPrivateChats(), language, PRIVATE);
-                set(new BotCommandScopeAllGroupChats(), language, GROUP);
+                set(scope, language, names);
             }
         } catch (TelegramApiException | RuntimeException e) {
-            log.warn("telegram: the menus of commands were not set, they are tried again at the next start: " + log.why(e));
+            log.warn("telegram: the menu of commands for %s was not set and is tried again at the next start: %s"
+                    .formatted(who, log.why(e)));
         }
     }
 

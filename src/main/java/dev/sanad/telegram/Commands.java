@@ -82,11 +82,13 @@ final class Commands {
         nodes.addAll(named(line, equipment.embedding(), "status.embedding", "status.no_embedding"));
         nodes.add(Node.text("\n"
                 + texts.text(line, access instanceof Access.Open ? "status.access.open" : "status.access.listed")));
-        equipment.tokensPerChatDay().ifPresent(most -> nodes.add(Node.text("\n"
-                + texts.text(
-                        line,
-                        "status.budget",
-                        Map.of("left", Math.max(0, most - store.spentToday(at.chat())), "most", most)))));
+        equipment
+                .tokensPerChatDay()
+                .ifPresent(most -> nodes.add(Node.text("\n"
+                        + texts.text(
+                                line,
+                                "status.budget",
+                                Map.of("left", Math.max(0, most - store.spentToday(at.chat())), "most", most)))));
         return nodes;
     }
 
@@ -117,9 +119,7 @@ final class Commands {
         nodes.addAll(sources.lines(line, kept.shown().citations()));
         // the buttons belong to the one who asked
         delivery.send(
-                at,
-                Parts.of(nodes),
-                kept.owner().equals(at.owner()) ? Keys.cards(kept.buttons()) : Optional.empty());
+                at, Parts.of(nodes), kept.owner().equals(at.owner()) ? Keys.cards(kept.buttons()) : Optional.empty());
     }
 
     private void cite(Place at, Language line, String marker) {

@@ -22,6 +22,7 @@ final class Conversation {
     private final Delivery delivery;
     private final PreviewDelivery previews;
     private final Commands commands;
+    private final AdminCommands admin;
     private final Texts texts;
     private final Pages pages;
 
@@ -33,6 +34,7 @@ final class Conversation {
             Delivery delivery,
             PreviewDelivery previews,
             Commands commands,
+            AdminCommands admin,
             Texts texts) {
         this.store = store;
         this.questions = questions;
@@ -41,6 +43,7 @@ final class Conversation {
         this.delivery = delivery;
         this.previews = previews;
         this.commands = commands;
+        this.admin = admin;
         this.texts = texts;
         this.pages = new Pages(texts);
     }
@@ -59,6 +62,7 @@ final class Conversation {
                 say(at, language, texts.forgotten(language));
             }
             case Request.Command command -> commands.handle(at, command);
+            case Request.Admin command -> admin.handle(at, command);
             case Request.Wordless wordless -> say(at, "text_only");
             case Request.Stop stop -> stop(at);
             case Request.Ask ask ->

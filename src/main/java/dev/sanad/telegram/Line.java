@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Words that stand inside a line of the interface. */
 final class Line {
-    private static final Pattern COMMAND = Pattern.compile("/[a-z]+");
+    /** With what is written after it in an example, as far as that runs from left to right. */
+    private static final Pattern COMMAND = Pattern.compile("/[a-z]+(?: [0-9a-z-]+)*");
 
     /** Stands in a message for what must be a node of its own. */
     static final String HERE = "\ufffc";
@@ -20,8 +21,7 @@ final class Line {
     /** A text of the interface with {@code node} where it says {@link #HERE}. */
     static List<Node> around(String words, Node node) {
         int here = words.indexOf(HERE);
-        return List.of(
-                Node.text(words.substring(0, here)), node, Node.text(words.substring(here + HERE.length())));
+        return List.of(Node.text(words.substring(0, here)), node, Node.text(words.substring(here + HERE.length())));
     }
 
     /**

@@ -57,7 +57,8 @@ final class Menus {
     /** Sets what is written after the command, and shows the menu. */
     void scope(Place at, String written) {
         if (!written.isBlank()) {
-            Optional<Scope> scope = ScopeWords.read(written, newsroom.library().get().outlets());
+            Optional<Scope> scope =
+                    ScopeWords.read(written, newsroom.library().get().outlets());
             if (scope.isEmpty()) {
                 say(at, "usage.scope");
                 return;
@@ -75,8 +76,7 @@ final class Menus {
                 edit(at, page(at, Choice.Menu.LANG));
             }
             case SCOPE -> narrow(at, choice.value());
-            case SETTINGS ->
-                edit(at, page(at, choice.value().equals("lang") ? Choice.Menu.LANG : Choice.Menu.SCOPE));
+            case SETTINGS -> edit(at, page(at, choice.value().equals("lang") ? Choice.Menu.LANG : Choice.Menu.SCOPE));
             case FORGET -> {
                 Language line = line(at);
                 if (choice.value().equals(YES)) {
@@ -126,8 +126,7 @@ final class Menus {
                     language.tag(),
                     at));
         }
-        keys.add(key(
-                Keys.ticked(texts.text(line, "button.auto"), chosen.isEmpty()), Choice.Menu.LANG, AUTO, at));
+        keys.add(key(Keys.ticked(texts.text(line, "button.auto"), chosen.isEmpty()), Choice.Menu.LANG, AUTO, at));
         return new Page(Line.phrase(line, texts.text(line, "lang.ask")), rows(keys));
     }
 

@@ -46,6 +46,17 @@ sealed interface Request {
 
     record Forget() implements Command {}
 
+    /** Of administrators. */
+    sealed interface Admin extends Request {}
+
+    record Stats() implements Admin {}
+
+    /** @param id of a user or a group, as it was written */
+    record Allow(String id) implements Admin {}
+
+    /** @param id as in {@link Allow} */
+    record Deny(String id) implements Admin {}
+
     /** It is no command of this bot. */
     record Unknown() implements Command {}
 
@@ -136,6 +147,9 @@ sealed interface Request {
             case "settings" -> new Settings();
             case "privacy" -> new Privacy();
             case "forget" -> new Forget();
+            case "stats" -> new Stats();
+            case "allow" -> new Allow(rest);
+            case "deny" -> new Deny(rest);
             default -> new Unknown();
         };
     }

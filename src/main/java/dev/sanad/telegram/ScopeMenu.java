@@ -40,16 +40,24 @@ final class ScopeMenu {
         List<InlineKeyboardRow> rows = new ArrayList<>();
         Rows languages = new Rows(rows, user);
         for (Language language : library.languages()) {
-            languages.add(language.displayName(), LANGUAGE + language.tag(), scope.languages().contains(language));
+            languages.add(
+                    language.displayName(),
+                    LANGUAGE + language.tag(),
+                    scope.languages().contains(language));
         }
         Rows outlets = new Rows(rows, user);
         library.outlets().stream()
                 .limit(MOST_OUTLETS)
                 .forEach(outlet -> outlets.add(
-                        Line.shortened(outlet, MOST_CHARS), name(outlet), scope.outlets().contains(outlet)));
+                        Line.shortened(outlet, MOST_CHARS),
+                        name(outlet),
+                        scope.outlets().contains(outlet)));
         Rows periods = new Rows(rows, user);
-        library.newest().ifPresent(newest -> PERIODS.forEach(days -> periods.add(
-                texts.text(line, "scope.days", Map.of("count", days)), DAYS + days, scope.equals(last(scope, days, newest)))));
+        library.newest()
+                .ifPresent(newest -> PERIODS.forEach(days -> periods.add(
+                        texts.text(line, "scope.days", Map.of("count", days)),
+                        DAYS + days,
+                        scope.equals(last(scope, days, newest)))));
         if (!scope.equals(Scope.ALL)) {
             new Rows(rows, user).add(texts.text(line, "button.all"), ALL, false);
         }
@@ -71,8 +79,8 @@ final class ScopeMenu {
             return library.outlets().stream()
                     .filter(outlet -> name(outlet).equals(value))
                     .findFirst()
-                    .map(outlet -> new Scope(
-                            scope.since(), scope.until(), turned(scope.outlets(), outlet), scope.languages()))
+                    .map(outlet ->
+                            new Scope(scope.since(), scope.until(), turned(scope.outlets(), outlet), scope.languages()))
                     .orElse(scope);
         }
         return PERIODS.stream()
@@ -119,9 +127,7 @@ final class ScopeMenu {
             if (count++ % PER_ROW == 0) {
                 rows.add(new InlineKeyboardRow());
             }
-            rows.getLast()
-                    .add(Keys.key(
-                            Keys.ticked(label, chosen), new Choice(Choice.Menu.SCOPE, value, user).data()));
+            rows.getLast().add(Keys.key(Keys.ticked(label, chosen), new Choice(Choice.Menu.SCOPE, value, user).data()));
         }
     }
 }

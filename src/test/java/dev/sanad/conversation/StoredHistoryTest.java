@@ -41,7 +41,8 @@ class StoredHistoryTest extends HistoryContractTest {
             new StoredHistory(first, new Room(5, 0), 7, 100).add(turn("one"));
         }
         try (Store second = Store.open(Store.h2(folder), Clock.systemUTC())) {
-            assertThat(new StoredHistory(second, new Room(5, 0), 7, 100).turns()).containsExactly(turn("one"));
+            assertThat(new StoredHistory(second, new Room(5, 0), 7, 100).turns())
+                    .containsExactly(turn("one"));
             // a smaller bound holds for what was kept before, too
             assertThat(new StoredHistory(second, new Room(5, 0), 7, 1).turns()).isEmpty();
         }

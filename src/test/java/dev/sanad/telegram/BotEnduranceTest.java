@@ -216,7 +216,8 @@ class BotEnduranceTest {
                                 new Token(Stage.TOKEN),
                                 Optional.of(stage.server.address()),
                                 Optional.empty(),
-                                new Access.Open()),
+                                new Access.Open(),
+                                java.util.Set.of()),
                         other,
                         new LanguageDetector(),
                         Stage.newsroom((room, user, question, released) -> MadeUp.answer(question)))) {
@@ -235,7 +236,11 @@ class BotEnduranceTest {
                 Store store = Store.open("jdbc:h2:mem:refused", Clock.systemUTC())) {
             for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
                 BotSettings settings = BotSettings.of(
-                        new Token("4242:another"), Optional.of(address), Optional.empty(), new Access.Open());
+                        new Token("4242:another"),
+                        Optional.of(address),
+                        Optional.empty(),
+                        new Access.Open(),
+                        java.util.Set.of());
                 assertThatThrownBy(() -> Bot.start(
                                 settings,
                                 store,
@@ -251,7 +256,8 @@ class BotEnduranceTest {
                         new Token("x"),
                         Optional.of(URI.create("https://example.org/bot")),
                         Optional.empty(),
-                        new Access.Open()))
+                        new Access.Open(),
+                        java.util.Set.of()))
                 .hasMessageContaining("telegram.api-url");
         assertThat(new Token("4242:another").toString()).doesNotContain("4242");
     }

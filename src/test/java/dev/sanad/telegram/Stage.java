@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,6 +47,7 @@ final class Stage implements AutoCloseable {
     private final Access access;
     private final Newsroom newsroom;
     private final Optional<WebhookSettings> webhook;
+    private Set<Long> admins = Set.of();
     private Store store;
     private Bot bot;
 
@@ -84,6 +86,12 @@ final class Stage implements AutoCloseable {
         return new Stage(folder, server -> new Access.Open(), MadeUp::answer);
     }
 
+    /** Restarts with an administrator. */
+    void restartFor(SandboxUser admin) {
+        admins = Set.of(admin.id());
+        restart();
+    }
+
     /** Another bot on the same store, as after a restart of the process. */
     void restart() {
         bot.close();
@@ -116,7 +124,7 @@ final class Stage implements AutoCloseable {
 
     private Bot start() {
         BotSettings settings = new BotSettings(
-                new Token(TOKEN), Optional.of(server.address()), webhook, access, 3, Duration.ofSeconds(3));
+                new Token(TOKEN), Optional.of(server.address()), webhook, access, admins, 3, Duration.ofSeconds(3));
         return Bot.start(settings, store, new LanguageDetector(), newsroom);
     }
 
