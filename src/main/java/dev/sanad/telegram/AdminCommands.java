@@ -74,7 +74,7 @@ final class AdminCommands {
         }
         admission.state(number, allowed);
         String words = texts.text(line, allowed ? "allowed" : "denied", Map.of("id", Line.HERE));
-        send(at, Line.around(words, new Node.Isolate(List.of(Node.text(id)))));
+        send(at, Line.around(words, List.of(new Node.Isolate(List.of(Node.text(id))))));
     }
 
     private void say(Place at, Language line, String key, Map<String, ?> arguments) {

@@ -77,7 +77,7 @@ final class Commands {
                                 library.articles(),
                                 "languages",
                                 Line.HERE)),
-                Line.inside(line, languages, Integer.MAX_VALUE)));
+                List.of(Line.inside(line, languages, Integer.MAX_VALUE))));
         nodes.addAll(named(line, equipment.model(), "status.model", "status.no_model"));
         nodes.addAll(named(line, equipment.embedding(), "status.embedding", "status.no_embedding"));
         nodes.add(Node.text("\n"
@@ -97,7 +97,7 @@ final class Commands {
         nodes.add(Node.text("\n"));
         nodes.addAll(name.map(given -> Line.around(
                         texts.text(line, there, Map.of("name", Line.HERE)),
-                        Line.inside(line, given, Integer.MAX_VALUE)))
+                        List.of(Line.inside(line, given, Integer.MAX_VALUE))))
                 .orElseGet(() -> List.of(Node.text(texts.text(line, none)))));
         return nodes;
     }

@@ -34,7 +34,7 @@ final class EvidenceStrip {
                 texts.date(language, LocalDate.ofInstant(asOf, ZoneOffset.UTC))));
         days.ifPresent(words -> arguments.put("days", words));
         String line = texts.text(language, days.isPresent() ? "strip" : "strip.undated", arguments);
-        return Line.around(line, Line.inside(language, languages(sources), Integer.MAX_VALUE));
+        return Line.around(line, List.of(Line.inside(language, languages(sources), Integer.MAX_VALUE)));
     }
 
     /** The part of a passage's name that its article has, and the path for who reads. */

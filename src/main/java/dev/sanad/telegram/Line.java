@@ -18,10 +18,14 @@ final class Line {
 
     private Line() {}
 
-    /** A text of the interface with {@code node} where it says {@link #HERE}. */
-    static List<Node> around(String words, Node node) {
+    /** A text of the interface with {@code nodes} where it says {@link #HERE}. */
+    static List<Node> around(String words, List<Node> nodes) {
         int here = words.indexOf(HERE);
-        return List.of(Node.text(words.substring(0, here)), node, Node.text(words.substring(here + HERE.length())));
+        List<Node> all = new ArrayList<>();
+        all.add(Node.text(words.substring(0, here)));
+        all.addAll(nodes);
+        all.add(Node.text(words.substring(here + HERE.length())));
+        return all;
     }
 
     /**

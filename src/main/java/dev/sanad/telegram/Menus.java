@@ -8,6 +8,7 @@ import dev.sanad.language.Language;
 import dev.sanad.retrieval.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
@@ -140,11 +141,12 @@ final class Menus {
 
     private Page settings(Place at, Language line) {
         List<Node> nodes = new ArrayList<>();
-        nodes.add(Node.text(texts.text(line, "settings.language") + " "));
-        nodes.add(preferences
+        Node language = preferences
                 .language(at.chat())
-                .map(language -> Line.inside(line, language.displayName(), Integer.MAX_VALUE))
-                .orElseGet(() -> Node.text(texts.text(line, "button.auto"))));
+                .map(chosen -> Line.inside(line, chosen.displayName(), Integer.MAX_VALUE))
+                .orElseGet(() -> Node.text(texts.text(line, "button.auto")));
+        nodes.addAll(
+                Line.around(texts.text(line, "settings.language", Map.of("language", Line.HERE)), List.of(language)));
         nodes.add(Node.text("\n"));
         nodes.addAll(words.of(line, preferences.scope(at.room())));
         return new Page(

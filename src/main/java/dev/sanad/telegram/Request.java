@@ -26,10 +26,18 @@ sealed interface Request {
     /** What needs no search. */
     sealed interface Command extends Request {}
 
-    /** @param tag what was written after it; most often nothing */
+    /**
+     * The language to speak.
+     *
+     * @param tag what was written after it; most often nothing
+     */
     record Lang(String tag) implements Command {}
 
-    /** @param words what was written after it; most often nothing */
+    /**
+     * What is searched.
+     *
+     * @param words what was written after it; most often nothing
+     */
     record Scope(String words) implements Command {}
 
     /** The sources of the last answer. */
@@ -51,10 +59,18 @@ sealed interface Request {
 
     record Stats() implements Admin {}
 
-    /** @param id of a user or a group, as it was written */
+    /**
+     * Lets somebody in.
+     *
+     * @param id of a user or a group, as it was written
+     */
     record Allow(String id) implements Admin {}
 
-    /** @param id as in {@link Allow} */
+    /**
+     * Keeps somebody out.
+     *
+     * @param id as in {@link Allow}
+     */
     record Deny(String id) implements Admin {}
 
     /** It is no command of this bot. */

@@ -6,6 +6,7 @@ import dev.sanad.retrieval.Scope;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,12 @@ final class ScopeWords {
         days(line, scope).ifPresent(parts::add);
         List<Node> nodes = new ArrayList<>();
         for (String part : parts) {
-            nodes.add(Node.text(nodes.isEmpty() ? texts.text(line, "scope.only") + " " : " · "));
+            if (!nodes.isEmpty()) {
+                nodes.add(Node.text(" · "));
+            }
             nodes.add(Line.inside(line, part, MOST_CHARS));
         }
-        return nodes;
+        return Line.around(texts.text(line, "scope.only", Map.of("scope", Line.HERE)), nodes);
     }
 
     private Optional<String> days(Language line, Scope scope) {
@@ -66,7 +69,7 @@ final class ScopeWords {
         List<LocalDate> days = new ArrayList<>();
         Set<Language> languages = new TreeSet<>();
         List<String> others = new ArrayList<>();
-        for (String word : Folding.fold(words).strip().split(" ")) {
+        for (String word : Folding.fold(words).strip().split(" ", -1)) {
             Optional<Language> language = Language.ofTag(word);
             Optional<LocalDate> day = day(word);
             day.ifPresent(days::add);
@@ -79,7 +82,7 @@ final class ScopeWords {
         if (days.size() > 2 || (!outlet.isEmpty() && !outlets.contains(outlet))) {
             return Optional.empty();
         }
-        days.sort(null);
+        Collections.sort(days);
         return Optional.of(new Scope(
                 days.stream().findFirst(),
                 days.size() == 2 ? Optional.of(days.getLast()) : Optional.empty(),

@@ -342,7 +342,9 @@ class RenderingTest {
                                 java.util.Map.entry("answers", 10),
                                 java.util.Map.entry("failed", 11),
                                 java.util.Map.entry("tokens", 12),
-                                java.util.Map.entry("open", 13))));
+                                java.util.Map.entry("open", 13),
+                                java.util.Map.entry("scope", "S"),
+                                java.util.Map.entry("language", "L"))));
             }
             assertThat(seen).hasSameSizeAs(english).noneMatch(text -> text.contains("{"));
         }
