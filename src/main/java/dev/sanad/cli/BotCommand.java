@@ -6,13 +6,19 @@ import dev.sanad.conversation.Access;
 import dev.sanad.conversation.ChatBudget;
 import dev.sanad.conversation.Store;
 import dev.sanad.conversation.StoredHistory;
+import dev.sanad.index.PassageIndex;
+import dev.sanad.index.Snapshot;
+import dev.sanad.language.Language;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
+import dev.sanad.telegram.Equipment;
+import dev.sanad.telegram.Library;
 import dev.sanad.telegram.Newsroom;
 import dev.sanad.telegram.Token;
 import dev.sanad.telegram.WebhookSettings;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
@@ -70,7 +76,8 @@ final class BotCommand implements Callable<Integer> {
                 new Token(telegram.token().orElseThrow().reveal()),
                 telegram.apiUrl(),
                 telegram.webhook().map(BotCommand::webhook),
-                access(telegram));
+                access(telegram),
+                telegram.admins());
         return run(settings, bot, settings.storeUrl().reveal(), name -> "@" + name + " answers; stop it with Ctrl-C");
     }
 
@@ -92,7 +99,11 @@ final class BotCommand implements Callable<Integer> {
         try (Engine engine = Engine.open(sanad);
                 Store store = Store.open(storeUrl, sanad.surroundings().clock())) {
             LongFunction<Account> account = account(settings.writing(), store);
-            try (Bot running = Bot.start(bot, store, engine.detector(), newsroom(engine, store, account))) {
+            try (Bot running = Bot.start(
+                    bot,
+                    store,
+                    engine.detector(),
+                    newsroom(engine, store, account, settings.writing().tokensPerChatDay()))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: " + ready.apply(running.userName()));
                 running.await();
@@ -101,13 +112,33 @@ final class BotCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Newsroom newsroom(Engine engine, Store store, LongFunction<Account> account) {
+    private static Newsroom newsroom(
+            Engine engine, Store store, LongFunction<Account> account, OptionalLong tokensPerChatDay) {
         return new Newsroom(
-                (room, question, released) -> engine.dialogue(account.apply(room.chat()))
-                        .ask(question, new StoredHistory(store, room, engine.historyTokens()), released),
+                (room, user, question, released) -> engine.dialogue(account.apply(room.chat()))
+                        .ask(question, new StoredHistory(store, room, user, engine.historyTokens()), released),
                 (chat, topic) -> engine.briefs(account.apply(chat)).write(topic),
                 engine::article,
-                (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)));
+                (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)),
+                () -> library(engine.index()),
+                new Equipment(
+                        engine.modelName(),
+                        engine.embedder().map(model -> model.space().model()),
+                        tokensPerChatDay));
+    }
+
+    private static Library library(PassageIndex index) {
+        try (Snapshot snapshot = index.snapshot()) {
+            return new Library(
+                    snapshot.manifest().committed(),
+                    snapshot.manifest().articles(),
+                    snapshot.languages().stream()
+                            .filter(Language.spoken()::contains)
+                            .sorted()
+                            .toList(),
+                    List.copyOf(snapshot.outlets()),
+                    snapshot.newest());
+        }
     }
 
     private static LongFunction<Account> account(Settings.Writing writing, Store store) {

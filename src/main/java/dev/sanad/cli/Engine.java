@@ -114,6 +114,11 @@ final class Engine implements AutoCloseable {
         return embedder;
     }
 
+    /** The language model that is asked first; empty where answers are quoted. */
+    Optional<String> modelName() {
+        return models.stream().map(LanguageModel::name).findFirst();
+    }
+
     Retriever retriever() {
         return retriever;
     }

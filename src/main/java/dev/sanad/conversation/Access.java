@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Who may use the bot. */
-public sealed interface Access {
+public sealed interface Access permits Access.Open, Access.AllowList, Admission {
     /** Everybody. */
     record Open() implements Access {
         @Override

@@ -11,21 +11,24 @@ public final class Questions {
     public static final int MOST_CHARS = 1_000;
 
     private final Store store;
+    private final Preferences preferences;
     private final LanguageDetector detector;
 
     public Questions(Store store, LanguageDetector detector) {
         this.store = store;
+        this.preferences = new Preferences(store);
         this.detector = detector;
     }
 
     /**
-     * The question that {@code text} asks in {@code chat}. Its language is the detected one, which the chat then keeps; else as
-     * {@link #language}.
+     * The question that {@code text} asks in {@code room}, of what the room is narrowed to. Its language is the detected one, which the chat then keeps; else as
+     * {@link #language}. The answer's is the one that the chat prefers, else the question's.
      *
      * @param text data, never query syntax
      * @param tag what the messenger says of the user's language, BCP 47
      */
-    public Asked read(long chat, String text, Optional<String> tag) {
+    public Asked read(Room room, String text, Optional<String> tag) {
+        long chat = room.chat();
         if (text.length() > MOST_CHARS) {
             return new Asked.TooLong(language(chat, tag), MOST_CHARS);
         }
@@ -35,11 +38,17 @@ public final class Questions {
         }
         Optional<Language> detected = detector.detect(words);
         detected.ifPresent(language -> store.rememberLanguage(chat, language));
-        return new Asked.Clear(Question.of(words, detected.orElseGet(() -> detector.read(words, language(chat, tag)))));
+        Language language = detected.orElseGet(() -> detector.read(words, language(chat, tag)));
+        return new Asked.Clear(
+                new Question(words, language, preferences.language(chat).orElse(language), preferences.scope(room)));
     }
 
-    /** The language to speak in where no question tells it: the chat's last, else the messenger's, else English. */
+    /** The language to speak in where no question tells it: what the chat prefers, its last, else the messenger's, else English. */
     public Language language(long chat, Optional<String> tag) {
-        return store.lastLanguage(chat).or(() -> tag.flatMap(Language::ofTag)).orElse(Language.ENGLISH);
+        return preferences
+                .language(chat)
+                .or(() -> store.lastLanguage(chat))
+                .or(() -> tag.flatMap(Language::ofTag))
+                .orElse(Language.ENGLISH);
     }
 }

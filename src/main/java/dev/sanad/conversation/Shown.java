@@ -7,6 +7,7 @@ import dev.sanad.answer.Sentence;
 import dev.sanad.brief.Brief;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Question;
+import dev.sanad.retrieval.Scope;
 import java.util.List;
 
 /** What a chat was shown and can open cards of. It carries its quotes with their context, so it survives the article and the index. */
@@ -27,6 +28,11 @@ public sealed interface Shown {
         }
 
         @Override
+        public Scope scope() {
+            return answer.question().scope();
+        }
+
+        @Override
         public String request() {
             return answer.question().text();
         }
@@ -42,6 +48,11 @@ public sealed interface Shown {
         @Override
         public Language language() {
             return brief.topic().answerLanguage();
+        }
+
+        @Override
+        public Scope scope() {
+            return brief.topic().scope();
         }
 
         @Override
@@ -67,6 +78,11 @@ public sealed interface Shown {
         }
 
         @Override
+        public Scope scope() {
+            return question.scope();
+        }
+
+        @Override
         public String request() {
             return question.text();
         }
@@ -77,6 +93,9 @@ public sealed interface Shown {
 
     /** That the words around the quotes are in. */
     Language language();
+
+    /** What the room was narrowed to when it was asked. */
+    Scope scope();
 
     /** The message that asks for the same once more. */
     String request();

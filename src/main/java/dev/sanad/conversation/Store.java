@@ -94,9 +94,10 @@ public final class Store implements AutoCloseable {
     /**
      * Keeps what {@code owner} is shown, with one button for each of the first {@code cards} citations and, where there is any, one that leads back.
      *
+     * @param thread the forum topic of a group; 0 outside of topics
      * @return the buttons, the one that leads back first, then ascending by marker; empty where nothing is cited
      */
-    public List<Button> keep(Shown shown, Pressed.Owner owner, int cards) {
+    public List<Button> keep(Shown shown, Pressed.Owner owner, int thread, int cards) {
         List<Button> buttons = new ArrayList<>();
         shown.citations().stream().limit(cards).forEach(citation -> buttons.add(new Button(key(), citation.marker())));
         if (buttons.isEmpty()) {
@@ -104,7 +105,7 @@ public final class Store implements AutoCloseable {
         }
         buttons.addFirst(new Button(key(), Button.BACK));
         rows.useTransaction(handle -> {
-            long id = insert(handle, shown, owner);
+            long id = insert(handle, shown, owner, thread);
             var batch = handle.prepareBatch(
                     "insert into button (opaque_key, shown_id, marker) values (:key, :shown, :marker)");
             for (Button button : buttons) {
@@ -130,6 +131,19 @@ public final class Store implements AutoCloseable {
                 .bind("key", key)
                 .map((row, context) -> pressed(handle, row))
                 .findOne());
+    }
+
+    /** The last that was shown in the room and has citations, as its way back shows it; empty where there is none, or it is no longer kept. */
+    public Optional<Pressed.Kept> latest(Room room) {
+        return rows.inTransaction(handle -> handle.createQuery("""
+            select id, chat_id, user_id, version, body, request, 0 as marker, '' as passage_id, 'ORIGINAL' as kind
+            from shown where chat_id = :chat and thread_id = :thread order by id desc limit 1\
+            """)
+                .bindMethods(room)
+                .map((row, context) -> pressed(handle, row))
+                .findOne()
+                .filter(Pressed.Kept.class::isInstance)
+                .map(Pressed.Kept.class::cast));
     }
 
     private static Pressed pressed(Handle handle, ResultSet row) throws SQLException {
@@ -209,13 +223,14 @@ public final class Store implements AutoCloseable {
     }
 
     /** Adds the latest turn of the room, and drops the oldest that are beyond {@code tokens}. */
-    void addTurn(Room room, Turn turn, int tokens) {
+    void addTurn(Room room, long user, Turn turn, int tokens) {
         rows.useTransaction(handle -> {
             handle.createUpdate("""
-                insert into turn (chat_id, thread_id, asked, searched, language, whole, said)
-                values (:chat, :thread, :asked, :searched, :language, :whole, :said)\
+                insert into turn (chat_id, thread_id, user_id, asked, searched, language, whole, said)
+                values (:chat, :thread, :user, :asked, :searched, :language, :whole, :said)\
                 """)
                     .bindMethods(room)
+                    .bind("user", user)
                     .bind("asked", turn.asked())
                     .bind("searched", turn.searched())
                     .bind("language", turn.language().tag())
@@ -266,13 +281,14 @@ public final class Store implements AutoCloseable {
         pool.close();
     }
 
-    private long insert(Handle handle, Shown shown, Pressed.Owner owner) {
+    private long insert(Handle handle, Shown shown, Pressed.Owner owner, int thread) {
         return handle.createUpdate("""
-            insert into shown (chat_id, user_id, shown_at, version, body, request)
-            values (:chat, :user, :at, :version, :body, :request)\
+            insert into shown (chat_id, user_id, thread_id, shown_at, version, body, request)
+            values (:chat, :user, :thread, :at, :version, :body, :request)\
             """)
                 .bind("chat", owner.chat())
                 .bind("user", owner.user())
+                .bind("thread", thread)
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("version", ShownJson.VERSION)
                 .bind("body", ShownJson.write(shown))

@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * The history of a room, which outlives a restart.
  *
+ * @param user who asks what is added
  * @param tokens that it may hold, reckoned
  */
-public record StoredHistory(Store store, Room room, int tokens) implements History {
+public record StoredHistory(Store store, Room room, long user, int tokens) implements History {
     @Override
     public List<Turn> turns() {
         return Turn.latest(store.turns(room), tokens);
@@ -15,7 +16,7 @@ public record StoredHistory(Store store, Room room, int tokens) implements Histo
 
     @Override
     public void add(Turn turn) {
-        store.addTurn(room, turn, tokens);
+        store.addTurn(room, user, turn, tokens);
     }
 
     @Override

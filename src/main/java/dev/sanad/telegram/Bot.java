@@ -1,5 +1,6 @@
 package dev.sanad.telegram;
 
+import dev.sanad.conversation.Admission;
 import dev.sanad.conversation.Inbox;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
@@ -75,28 +76,43 @@ public final class Bot implements AutoCloseable {
         Delivery delivery = new Delivery(client, limits, log);
         PreviewDelivery previews = new PreviewDelivery(client, limits, log);
         Running running = new Running();
+        Admission admission = new Admission(settings.access(), settings.admins(), store);
+        Menus menus = new Menus(store, questions, newsroom, delivery, texts);
+        Cards cards = new Cards(store, newsroom, delivery, texts);
+        Commands commands = new Commands(store, questions, newsroom, settings.access(), delivery, texts, menus, cards);
         Dispatch dispatch = new Dispatch(
-                settings.access(),
+                admission,
                 inbox,
-                new Conversation(store, questions, newsroom, running, delivery, previews, texts),
-                new Presses(store, questions, settings.access(), running, delivery, texts, log),
+                new Conversation(
+                        store,
+                        questions,
+                        newsroom,
+                        running,
+                        delivery,
+                        previews,
+                        commands,
+                        new AdminCommands(store, admission, questions, delivery, texts),
+                        texts),
+                new Presses(store, questions, admission, running, delivery, texts, log),
                 log,
                 work,
                 quick,
-                new Cards(store, newsroom, delivery, texts),
+                cards,
+                menus,
                 turning);
         Intake intake = new Intake(self, inbox, dispatch, log);
         this.reception = settings.webhook()
                 .<Reception>map(webhook -> new Webhook(webhook, LOOKING, client, intake::take, log, this::stop))
                 .orElseGet(() -> new Poll(settings, Poll.Patience.USUAL, intake::take, log, this::stop));
-        begin(inbox, intake);
+        begin(inbox, intake, new CommandMenus(client, texts, settings.admins(), log));
     }
 
-    private void begin(Inbox inbox, Intake intake) {
+    private void begin(Inbox inbox, Intake intake, CommandMenus menus) {
         try {
             intake.resume();
             var unused = pruning.scheduleWithFixedDelay(() -> prune(inbox), 0, PRUNING.toSeconds(), TimeUnit.SECONDS);
             reception.start();
+            Thread.ofVirtual().name("telegram-menus").start(menus::set);
         } catch (TelegramApiException e) {
             close();
             throw fault(e);

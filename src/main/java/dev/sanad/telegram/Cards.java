@@ -17,12 +17,14 @@ import dev.sanad.passage.PassageId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
 /** Shows cards in place of the answer, and the answer in place of the card: always the one message, edited. Safe for use by many threads. */
 final class Cards {
     private final Newsroom newsroom;
     private final Delivery delivery;
     private final Pages pages;
+    private final Texts texts;
     private final Card card;
     private final CardKeys keys;
 
@@ -30,9 +32,13 @@ final class Cards {
         this.newsroom = newsroom;
         this.delivery = delivery;
         this.pages = new Pages(texts);
+        this.texts = texts;
         this.card = new Card(texts);
         this.keys = new CardKeys(new ViewKeys(store), texts);
     }
+
+    /** A card as it is shown. */
+    private record Face(String html, InlineKeyboardMarkup keys) {}
 
     /** Throws what the newsroom or the delivery throws. */
     void turn(Pressed.Kept to, int message) {
@@ -40,16 +46,28 @@ final class Cards {
                 .filter(citation -> citation.marker() == to.view().marker())
                 .findFirst();
         if (cited.isPresent()) {
-            open(to, cited.get(), message);
+            Face face = face(to, cited.get());
+            delivery.edit(to.owner().chat(), message, face.html(), face.keys());
         } else {
             // the buttons stand under the last part: that is the one the card took the place of
             String last = Parts.of(pages.of(to.shown())).getLast();
             delivery.edit(
-                    to.owner().chat(), message, last, Keys.cards(to.buttons()).orElseThrow());
+                    to.owner().chat(),
+                    message,
+                    last,
+                    Keys.below(to.shown(), to.buttons(), to.owner().user(), texts)
+                            .orElseThrow());
         }
     }
 
-    private void open(Pressed.Kept to, Citation citation, int message) {
+    /** Sends the card as a message of its own, with buttons only where the one who asked gets it. */
+    void send(Place at, Pressed.Kept of, Citation citation) {
+        Face face = face(of, citation);
+        delivery.send(
+                at, List.of(face.html()), of.owner().equals(at.owner()) ? Optional.of(face.keys()) : Optional.empty());
+    }
+
+    private Face face(Pressed.Kept to, Citation citation) {
         List<Passage> article = newsroom.article().apply(citation.passageId());
         PassageId id = to.view().passage().orElse(citation.passageId());
         int at = IntStream.range(0, article.size())
@@ -69,7 +87,7 @@ final class Cards {
         Optional<Passage> behind =
                 at < 0 || at + 1 == article.size() ? Optional.empty() : Optional.of(article.get(at + 1));
         String html = html(shown, citation, at < 0 ? Optional.empty() : Optional.of(article.get(at)));
-        delivery.edit(to.owner().chat(), message, html, keys.of(shown, citation, before, behind));
+        return new Face(html, keys.of(shown, citation, before, behind));
     }
 
     private String html(Pressed.Kept to, Citation citation, Optional<Passage> passage) {

@@ -21,6 +21,8 @@ final class Conversation {
     private final Running running;
     private final Delivery delivery;
     private final PreviewDelivery previews;
+    private final Commands commands;
+    private final AdminCommands admin;
     private final Texts texts;
     private final Pages pages;
 
@@ -31,6 +33,8 @@ final class Conversation {
             Running running,
             Delivery delivery,
             PreviewDelivery previews,
+            Commands commands,
+            AdminCommands admin,
             Texts texts) {
         this.store = store;
         this.questions = questions;
@@ -38,6 +42,8 @@ final class Conversation {
         this.running = running;
         this.delivery = delivery;
         this.previews = previews;
+        this.commands = commands;
+        this.admin = admin;
         this.texts = texts;
         this.pages = new Pages(texts);
     }
@@ -55,6 +61,8 @@ final class Conversation {
                 Language language = questions.language(at.chat(), at.tag());
                 say(at, language, texts.forgotten(language));
             }
+            case Request.Command command -> commands.handle(at, command);
+            case Request.Admin command -> admin.handle(at, command);
             case Request.Wordless wordless -> say(at, "text_only");
             case Request.Stop stop -> stop(at);
             case Request.Ask ask ->
@@ -64,7 +72,7 @@ final class Conversation {
                         "usage.ask",
                         sending,
                         (question, progress) ->
-                                new Shown.Answered(newsroom.asking().ask(at.room(), question, progress)));
+                                new Shown.Answered(newsroom.asking().ask(at.room(), at.user(), question, progress)));
             case Request.Brief brief ->
                 show(
                         at,
@@ -93,7 +101,7 @@ final class Conversation {
 
     private void show(
             Place at, String words, String usage, Runnable sending, BiFunction<Question, Progress, Shown> work) {
-        switch (questions.read(at.chat(), words, at.tag())) {
+        switch (questions.read(at.room(), words, at.tag())) {
             case Asked.Empty empty -> {
                 sending.run();
                 say(at, empty.language(), texts.text(empty.language(), usage));
@@ -136,9 +144,9 @@ final class Conversation {
     /** The answer goes out here and nowhere else: before this nothing that lasts was sent for the message at {@code at}. */
     private void deliver(Place at, Shown shown, Runnable sending) {
         // kept before it is sent: a button works from the moment it is seen
-        List<Button> buttons = store.keep(shown, at.owner(), Keys.MOST_CARDS);
+        List<Button> buttons = store.keep(shown, at.owner(), at.room().thread(), Keys.MOST_CARDS);
         sending.run();
-        delivery.send(at, Parts.of(pages.of(shown)), Keys.cards(buttons));
+        delivery.send(at, Parts.of(pages.of(shown)), Keys.below(shown, buttons, at.user(), texts));
     }
 
     private void say(Place at, Language language, String words) {

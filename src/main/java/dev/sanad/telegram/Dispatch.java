@@ -25,6 +25,7 @@ final class Dispatch {
     private final Lanes quick;
 
     private final Cards cards;
+    private final Menus menus;
 
     /** Cards, which may wait for a translation: presses that come meanwhile are answered. */
     private final Lanes turning;
@@ -38,6 +39,7 @@ final class Dispatch {
             Lanes work,
             Lanes quick,
             Cards cards,
+            Menus menus,
             Lanes turning) {
         this.access = access;
         this.inbox = inbox;
@@ -47,6 +49,7 @@ final class Dispatch {
         this.work = work;
         this.quick = quick;
         this.cards = cards;
+        this.menus = menus;
         this.turning = turning;
     }
 
@@ -128,16 +131,18 @@ final class Dispatch {
     private void press(Inbox.Entry entry, Incoming.Press press) {
         submit(quick, press.chat(), entry, "a button did not work", () -> {
             switch (presses.handle(press.query(), press.message())) {
-                case Presses.Next.Turn turn -> turn(press.chat(), entry, turn);
+                case Presses.Next.Turn turn -> turn(press.chat(), entry, () -> cards.turn(turn.to(), turn.message()));
+                case Presses.Next.Choose chosen ->
+                    turn(press.chat(), entry, () -> menus.choose(chosen.menu(), chosen.choice()));
                 case Presses.Next.Ask again -> ask(entry, new Incoming.Words(again.at(), again.request()));
                 case Presses.Next.Nothing nothing -> inbox.done(entry);
             }
         });
     }
 
-    private void turn(long chat, Inbox.Entry entry, Presses.Next.Turn turn) {
+    private void turn(long chat, Inbox.Entry entry, Runnable work) {
         submit(turning, chat, entry, "a button did not work", () -> {
-            cards.turn(turn.to(), turn.message());
+            work.run();
             inbox.done(entry);
         });
     }

@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
 
 /** What an answer rests on, on one line: {@code 5 sources: ar 2 · fa 1 · ru 2, Nov 14 – 20, 2025; index as of Nov 22, 2025}. */
 final class EvidenceStrip {
-    /** Stands in a message for what must be a node of its own. */
-    private static final String HERE = "\ufffc";
-
     private final Texts texts;
 
     EvidenceStrip(Texts texts) {
@@ -32,16 +29,12 @@ final class EvidenceStrip {
                 "count",
                 sources.size(),
                 "languages",
-                HERE,
+                Line.HERE,
                 "date",
                 texts.date(language, LocalDate.ofInstant(asOf, ZoneOffset.UTC))));
         days.ifPresent(words -> arguments.put("days", words));
         String line = texts.text(language, days.isPresent() ? "strip" : "strip.undated", arguments);
-        int here = line.indexOf(HERE);
-        return List.of(
-                Node.text(line.substring(0, here)),
-                Line.inside(language, languages(sources), Integer.MAX_VALUE),
-                Node.text(line.substring(here + 1)));
+        return Line.around(line, List.of(Line.inside(language, languages(sources), Integer.MAX_VALUE)));
     }
 
     /** The part of a passage's name that its article has, and the path for who reads. */

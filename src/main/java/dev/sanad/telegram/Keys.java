@@ -1,7 +1,9 @@
 package dev.sanad.telegram;
 
 import dev.sanad.conversation.Button;
+import dev.sanad.conversation.Shown;
 import dev.sanad.language.Language;
+import dev.sanad.retrieval.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,25 @@ final class Keys {
             rows.getLast().add(key("[%d]".formatted(button.marker()), button.key()));
         }
         return rows.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(rows));
+    }
+
+    /** What stands under an answer: its cards, and where it was narrowed, one that takes the bounds of the room away. */
+    static Optional<InlineKeyboardMarkup> below(Shown shown, List<Button> buttons, long user, Texts texts) {
+        Optional<InlineKeyboardMarkup> cards = cards(buttons);
+        if (shown.scope().equals(Scope.ALL)) {
+            return cards;
+        }
+        List<InlineKeyboardRow> rows =
+                new ArrayList<>(cards.map(InlineKeyboardMarkup::getKeyboard).orElse(List.of()));
+        rows.add(new InlineKeyboardRow(key(
+                texts.text(shown.language(), "button.all"),
+                new Choice(Choice.Menu.SCOPE, ScopeMenu.DROP, user).data())));
+        return Optional.of(new InlineKeyboardMarkup(rows));
+    }
+
+    /** Of what may be chosen. */
+    static String ticked(String label, boolean chosen) {
+        return chosen ? "✓ " + label : label;
     }
 
     /** Ends the answer that is under way. */

@@ -10,9 +10,23 @@ import java.util.regex.Pattern;
 
 /** Words that stand inside a line of the interface. */
 final class Line {
-    private static final Pattern COMMAND = Pattern.compile("/[a-z]+");
+    /** With what is written after it in an example, as far as that runs from left to right. */
+    private static final Pattern COMMAND = Pattern.compile("/[a-z]+(?: [0-9a-z-]+)*");
+
+    /** Stands in a message for what must be a node of its own. */
+    static final String HERE = "\ufffc";
 
     private Line() {}
+
+    /** A text of the interface with {@code nodes} where it says {@link #HERE}. */
+    static List<Node> around(String words, List<Node> nodes) {
+        int here = words.indexOf(HERE);
+        List<Node> all = new ArrayList<>();
+        all.add(Node.text(words.substring(0, here)));
+        all.addAll(nodes);
+        all.add(Node.text(words.substring(here + HERE.length())));
+        return all;
+    }
 
     /**
      * {@code words} on one line: white space as single spaces, cut between graphemes with an ellipsis beyond {@code mostChars}, and isolated where

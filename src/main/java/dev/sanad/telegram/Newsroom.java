@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What the bot serves from. Each function is called by many threads, of one chat by one at a time, and may throw: the user is then told. The first two are
@@ -22,16 +23,19 @@ import java.util.function.Function;
  * @param briefing for topics of the chat with that id
  * @param article the passages, in reading order, of the article that holds the one of that id; empty where the index no longer has it
  * @param meaning what a foreign quote means to the reader, on account of the chat with that id
+ * @param library as it is now
  */
 public record Newsroom(
         Asking asking,
         BiFunction<Long, Question, Brief> briefing,
         Function<PassageId, List<Passage>> article,
-        Meaning meaning) {
-    /** Answers a question of a room; {@code released} is told by the calling thread what becomes known before the answer is whole. */
+        Meaning meaning,
+        Supplier<Library> library,
+        Equipment equipment) {
+    /** Answers what a user asks in a room; {@code released} is told by the calling thread what becomes known before the answer is whole. */
     @FunctionalInterface
     public interface Asking {
-        Answer ask(Room room, Question question, Consumer<Release> released);
+        Answer ask(Room room, long user, Question question, Consumer<Release> released);
     }
 
     /** Explains a quote. */

@@ -7,6 +7,8 @@ import dev.sanad.answer.Sentence;
 import dev.sanad.brief.Brief;
 import dev.sanad.conversation.Shown;
 import dev.sanad.language.Language;
+import dev.sanad.retrieval.Question;
+import dev.sanad.retrieval.Scope;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,11 +27,13 @@ final class Pages {
     private final Texts texts;
     private final Sources sources;
     private final EvidenceStrip strip;
+    private final ScopeWords scopes;
 
     Pages(Texts texts) {
         this.texts = texts;
         this.sources = new Sources(texts);
         this.strip = new EvidenceStrip(texts);
+        this.scopes = new ScopeWords(texts);
     }
 
     /** In one message where that can be: the words around quotes, then quotes, are cut before the message is. */
@@ -66,9 +70,13 @@ final class Pages {
                 nodes.addAll(notes(conflicts));
                 nodes.add(Node.text("\n\n"));
                 nodes.addAll(strip.of(language, cited.citations(), answer.asOf()));
+                nodes.addAll(narrowed(language, answer.question(), "\n"));
                 nodes.addAll(sources.quotations(language, cited.citations(), mostChars));
             }
-            case Outcome.NoEvidence none -> nodes.addAll(refusal(language, none));
+            case Outcome.NoEvidence none -> {
+                nodes.addAll(refusal(language, none));
+                nodes.addAll(narrowed(language, answer.question(), "\n\n"));
+            }
         }
         List<Node> notes = notes(below);
         nodes.addAll(notes);
@@ -84,6 +92,7 @@ final class Pages {
         List<Node> nodes = new ArrayList<>(paragraphs(language, stopped.sentences()));
         nodes.add(Node.text("\n\n"));
         nodes.add(new Node.Italic(List.of(Node.text(texts.text(language, "stopped.rest")))));
+        nodes.addAll(narrowed(language, stopped.question(), "\n"));
         nodes.addAll(sources.quotations(language, stopped.citations(), mostChars));
         return nodes;
     }
@@ -138,7 +147,19 @@ final class Pages {
         if (!brief.citations().isEmpty()) {
             nodes.addAll(sources.lines(language, brief.citations()));
         }
+        nodes.addAll(narrowed(language, brief.topic(), "\n\n"));
         nodes.addAll(notes(brief.notes()));
+        return nodes;
+    }
+
+    /** What the room was narrowed to, where it was. */
+    private List<Node> narrowed(Language language, Question question, String before) {
+        if (question.scope().equals(Scope.ALL)) {
+            return List.of();
+        }
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(Node.text(before));
+        nodes.addAll(scopes.of(language, question.scope()));
         return nodes;
     }
 

@@ -51,6 +51,9 @@ final class Presses {
         /** The message becomes what the key shows. */
         record Turn(Pressed.Kept to, int message) implements Next {}
 
+        /** A menu does something and changes. */
+        record Choose(Place menu, Choice choice) implements Next {}
+
         /** Something is asked, as if it had been written. */
         record Ask(Place at, Request request) implements Next {}
 
@@ -67,6 +70,10 @@ final class Presses {
             return alert(press, texts.text(language, "access.denied", Map.of("user", Long.toString(presser.user()))));
         }
         String key = Optional.ofNullable(press.getData()).orElse("");
+        Optional<Choice> choice = Choice.of(key);
+        if (choice.isPresent()) {
+            return choose(choice.get(), press, message, language);
+        }
         Optional<Running.Job> job = running.of(key);
         if (job.isPresent()) {
             return stop(job.get(), press, presser, language);
@@ -85,6 +92,14 @@ final class Presses {
             }
             case Pressed.Expired expired -> expired(expired, press, message, language);
         };
+    }
+
+    private Next choose(Choice choice, CallbackQuery press, MaybeInaccessibleMessage message, Language language) {
+        if (choice.user() != press.getFrom().getId()) {
+            return alert(press, texts.text(language, "key.foreign"));
+        }
+        acknowledge(press, message.getChatId());
+        return new Next.Choose(place(press, message), choice);
     }
 
     private Next stop(Running.Job job, CallbackQuery press, Pressed.Owner presser, Language language) {

@@ -23,6 +23,59 @@ sealed interface Request {
 
     record Brief(String topic) implements Request {}
 
+    /** What needs no search. */
+    sealed interface Command extends Request {}
+
+    /**
+     * The language to speak.
+     *
+     * @param tag what was written after it; most often nothing
+     */
+    record Lang(String tag) implements Command {}
+
+    /**
+     * What is searched.
+     *
+     * @param words what was written after it; most often nothing
+     */
+    record Scope(String words) implements Command {}
+
+    /** The sources of the last answer. */
+    record Sources() implements Command {}
+
+    /** The card of one of them. */
+    record Cite(String marker) implements Command {}
+
+    record Status() implements Command {}
+
+    record Settings() implements Command {}
+
+    record Privacy() implements Command {}
+
+    record Forget() implements Command {}
+
+    /** Of administrators. */
+    sealed interface Admin extends Request {}
+
+    record Stats() implements Admin {}
+
+    /**
+     * Lets somebody in.
+     *
+     * @param id of a user or a group, as it was written
+     */
+    record Allow(String id) implements Admin {}
+
+    /**
+     * Keeps somebody out.
+     *
+     * @param id as in {@link Allow}
+     */
+    record Deny(String id) implements Admin {}
+
+    /** It is no command of this bot. */
+    record Unknown() implements Command {}
+
     /** A picture, a voice message and the like. */
     record Wordless() implements Request {}
 
@@ -93,9 +146,27 @@ sealed interface Request {
             case "brief" -> new Brief(rest);
             case "new" -> new New();
             case "stop" -> new Stop();
+            case "sources" -> new Sources();
+            case "cite" -> new Cite(rest);
+            case "scope" -> new Scope(rest);
             // in a group every bot would answer these
-            case "start" -> own ? new Start() : new Nothing();
-            default -> own ? new Help() : new Nothing();
+            default -> own ? common(command.group(1).toLowerCase(Locale.ROOT), rest) : new Nothing();
+        };
+    }
+
+    private static Request common(String name, String rest) {
+        return switch (name) {
+            case "start" -> new Start();
+            case "help" -> new Help();
+            case "lang" -> new Lang(rest);
+            case "status" -> new Status();
+            case "settings" -> new Settings();
+            case "privacy" -> new Privacy();
+            case "forget" -> new Forget();
+            case "stats" -> new Stats();
+            case "allow" -> new Allow(rest);
+            case "deny" -> new Deny(rest);
+            default -> new Unknown();
         };
     }
 

@@ -27,9 +27,9 @@ class QuestionsTest {
     @EnumSource(value = Language.class, mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
     void aQuestionIsInTheLanguageItIsWrittenInAndTheChatKeepsIt(Language language) {
         String words = MadeUp.story(language).question();
-        assertThat(questions.read(1, "  " + words + "\n", Optional.of("de")))
+        assertThat(questions.read(new Room(1, 0), "  " + words + "\n", Optional.of("de")))
                 .isEqualTo(new Asked.Clear(Question.of(words, language)));
-        assertThat(questions.read(1, "2026?", Optional.of("en")))
+        assertThat(questions.read(new Room(1, 0), "2026?", Optional.of("en")))
                 .isEqualTo(new Asked.Clear(Question.of("2026?", language)));
     }
 
@@ -44,15 +44,15 @@ class QuestionsTest {
 
     @Test
     void whatIsNoQuestionIsSaidToBeNone() {
-        assertThat(questions.read(3, " \n\u202e\u2066 ", Optional.of("ru")))
+        assertThat(questions.read(new Room(3, 0), " \n\u202e\u2066 ", Optional.of("ru")))
                 .isEqualTo(new Asked.Empty(Language.RUSSIAN));
-        assertThat(questions.read(3, "x".repeat(100_000), Optional.of("ar")))
+        assertThat(questions.read(new Room(3, 0), "x".repeat(100_000), Optional.of("ar")))
                 .isEqualTo(new Asked.TooLong(Language.ARABIC, 1_000));
     }
 
     @Test
     void controlsAndHalvesOfCharactersDoNotReachTheQuestion() {
-        assertThat(questions.read(4, "a\u202eb\ud800c\u0000d <b>&\u200ce", Optional.empty()))
+        assertThat(questions.read(new Room(4, 0), "a\u202eb\ud800c\u0000d <b>&\u200ce", Optional.empty()))
                 .isEqualTo(new Asked.Clear(Question.of("ab\ufffdcd <b>&\u200ce", Language.ENGLISH)));
     }
 

@@ -40,8 +40,8 @@ class StoreTest {
         List<Button> ofAnswer;
         List<Button> ofBrief;
         try (Store store = open()) {
-            ofAnswer = store.keep(answer, OWNER, 95);
-            ofBrief = store.keep(brief, OWNER, 95);
+            ofAnswer = store.keep(answer, OWNER, 0, 95);
+            ofBrief = store.keep(brief, OWNER, 0, 95);
         }
         try (Store store = open()) {
             assertThat(ofAnswer).extracting(Button::marker).containsExactly(Button.BACK, 1, 2, 3);
@@ -63,7 +63,7 @@ class StoreTest {
         Shown shown = new Shown.Answered(MadeUp.explained(Question.of("q", language)));
         List<Button> buttons;
         try (Store store = open()) {
-            buttons = store.keep(shown, OWNER, 95);
+            buttons = store.keep(shown, OWNER, 0, 95);
         }
         try (Store store = open()) {
             assertThat(kept(store, buttons.getFirst().key()).shown()).isEqualTo(shown);
@@ -83,8 +83,8 @@ class StoreTest {
     void keysAreLongRandomAndFitCallbackData() {
         try (Store store = open()) {
             Shown answer = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
-            List<Button> one = store.keep(answer, OWNER, 95);
-            List<Button> other = store.keep(answer, OWNER, 95);
+            List<Button> one = store.keep(answer, OWNER, 0, 95);
+            List<Button> other = store.keep(answer, OWNER, 0, 95);
             assertThat(one)
                     .extracting(Button::key)
                     .doesNotContainAnyElementsOf(other.stream().map(Button::key).toList());
@@ -107,7 +107,7 @@ class StoreTest {
             Outcome refusal = new Outcome.NoEvidence(Outcome.Reason.NOTHING, List.of());
             Shown shown =
                     new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH), refusal, new Note("a", "b")));
-            assertThat(store.keep(shown, OWNER, 95)).isEmpty();
+            assertThat(store.keep(shown, OWNER, 0, 95)).isEmpty();
         }
     }
 
@@ -178,7 +178,7 @@ class StoreTest {
         Map<View, String> keys;
         try (Store store = open()) {
             Pressed.Kept card =
-                    kept(store, store.keep(answer, OWNER, 95).getLast().key());
+                    kept(store, store.keep(answer, OWNER, 0, 95).getLast().key());
             keys = new ViewKeys(store).of(card.shownId(), views);
             assertThat(keys.keySet()).containsExactlyElementsOf(views);
             assertThat(keys.values()).doesNotHaveDuplicates().allMatch(key -> key.matches("[A-Za-z0-9_-]{22}"));
@@ -201,10 +201,10 @@ class StoreTest {
         String answer;
         String brief;
         try (Store store = open()) {
-            answer = store.keep(new Shown.Answered(MadeUp.answer(question)), OWNER, 95)
+            answer = store.keep(new Shown.Answered(MadeUp.answer(question)), OWNER, 0, 95)
                     .getLast()
                     .key();
-            brief = store.keep(new Shown.Briefed(MadeUp.brief(question)), OWNER, 95)
+            brief = store.keep(new Shown.Briefed(MadeUp.brief(question)), OWNER, 0, 95)
                     .getLast()
                     .key();
         }
@@ -229,7 +229,7 @@ class StoreTest {
         Room room = new Room(7, 0);
         try (Store store = open()) {
             Thread.currentThread().interrupt();
-            StoredHistory history = new StoredHistory(store, room, 1_000);
+            StoredHistory history = new StoredHistory(store, room, 7, 1_000);
             try {
                 history.add(new Turn("q", "q", Language.ENGLISH, true, "s"));
                 new ChatBudget(store, 7, 10).open();
@@ -282,7 +282,7 @@ class StoreTest {
                 Thread.sleep(60_000);
             }
             Shown shown = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
-            String key = store.keep(shown, OWNER, 95).getFirst().key();
+            String key = store.keep(shown, OWNER, 0, 95).getFirst().key();
             store.rememberLanguage(OWNER.chat(), Language.RUSSIAN);
             System.out.println(SAYS + key);
             Runtime.getRuntime().halt(3);

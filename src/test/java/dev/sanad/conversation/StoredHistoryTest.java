@@ -21,13 +21,13 @@ class StoredHistoryTest extends HistoryContractTest {
 
     @Override
     History history(int tokens) {
-        return new StoredHistory(store, new Room(-7, 3), tokens);
+        return new StoredHistory(store, new Room(-7, 3), 7, tokens);
     }
 
     @Test
     void eachRoomHasItsOwn() {
         History topic = history(100);
-        History general = new StoredHistory(store, new Room(-7, 0), 100);
+        History general = new StoredHistory(store, new Room(-7, 0), 7, 100);
         topic.add(turn("one"));
         general.add(turn("two"));
         topic.forget();
@@ -38,12 +38,13 @@ class StoredHistoryTest extends HistoryContractTest {
     @Test
     void aNewStoreOnTheSameFileRemembers() {
         try (Store first = Store.open(Store.h2(folder), Clock.systemUTC())) {
-            new StoredHistory(first, new Room(5, 0), 100).add(turn("one"));
+            new StoredHistory(first, new Room(5, 0), 7, 100).add(turn("one"));
         }
         try (Store second = Store.open(Store.h2(folder), Clock.systemUTC())) {
-            assertThat(new StoredHistory(second, new Room(5, 0), 100).turns()).containsExactly(turn("one"));
+            assertThat(new StoredHistory(second, new Room(5, 0), 7, 100).turns())
+                    .containsExactly(turn("one"));
             // a smaller bound holds for what was kept before, too
-            assertThat(new StoredHistory(second, new Room(5, 0), 1).turns()).isEmpty();
+            assertThat(new StoredHistory(second, new Room(5, 0), 7, 1).turns()).isEmpty();
         }
     }
 }

@@ -216,10 +216,11 @@ class BotEnduranceTest {
                                 new Token(Stage.TOKEN),
                                 Optional.of(stage.server.address()),
                                 Optional.empty(),
-                                new Access.Open()),
+                                new Access.Open(),
+                                java.util.Set.of()),
                         other,
                         new LanguageDetector(),
-                        Stage.newsroom((room, question, released) -> MadeUp.answer(question)))) {
+                        Stage.newsroom((room, user, question, released) -> MadeUp.answer(question)))) {
             assertThat(second.userName())
                     .isEqualTo(stage.server.chats().bot().username().orElseThrow());
             for (int i = 0; i < 100 && !stage.logged().contains("(409)"); i++) {
@@ -235,12 +236,16 @@ class BotEnduranceTest {
                 Store store = Store.open("jdbc:h2:mem:refused", Clock.systemUTC())) {
             for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
                 BotSettings settings = BotSettings.of(
-                        new Token("4242:another"), Optional.of(address), Optional.empty(), new Access.Open());
+                        new Token("4242:another"),
+                        Optional.of(address),
+                        Optional.empty(),
+                        new Access.Open(),
+                        java.util.Set.of());
                 assertThatThrownBy(() -> Bot.start(
                                 settings,
                                 store,
                                 new LanguageDetector(),
-                                Stage.newsroom((room, question, released) -> MadeUp.answer(question))))
+                                Stage.newsroom((room, user, question, released) -> MadeUp.answer(question))))
                         .isInstanceOf(BotException.class)
                         .message()
                         .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")
@@ -251,7 +256,8 @@ class BotEnduranceTest {
                         new Token("x"),
                         Optional.of(URI.create("https://example.org/bot")),
                         Optional.empty(),
-                        new Access.Open()))
+                        new Access.Open(),
+                        java.util.Set.of()))
                 .hasMessageContaining("telegram.api-url");
         assertThat(new Token("4242:another").toString()).doesNotContain("4242");
     }

@@ -122,7 +122,7 @@ class CardsTest {
     void whileATranslationIsWaitedForOtherPressesAreAnswered() {
         CountDownLatch translated = new CountDownLatch(1);
         Newsroom newsroom = new Newsroom(
-                (room, question, released) -> MadeUp.answer(question, Language.RUSSIAN),
+                (room, user, question, released) -> MadeUp.answer(question, Language.RUSSIAN),
                 (chat, topic) -> MadeUp.brief(topic),
                 id -> List.of(),
                 (chat, citation, reader) -> {
@@ -132,7 +132,9 @@ class CardsTest {
                         Thread.currentThread().interrupt();
                     }
                     return new ForeignQuotes.Meaning(Optional.of(GLOSS), Optional.empty());
-                });
+                },
+                Stage::library,
+                Stage.EQUIPMENT);
         try (Stage stage = new Stage(folder, server -> new Access.Open(), newsroom)) {
             SandboxUser anna = stage.person("Anna", "en");
             SandboxChat chat = stage.chat(anna);
@@ -200,11 +202,13 @@ class CardsTest {
     /** Answers quote the reader's language and {@code cited}; the article of any has three passages, the middle one cited. */
     private Stage stage(Language cited, ForeignQuotes.Meaning meaning) {
         Newsroom newsroom = new Newsroom(
-                (room, question, released) ->
+                (room, user, question, released) ->
                         question.answerLanguage() == cited ? MadeUp.answer(question) : MadeUp.answer(question, cited),
                 (chat, topic) -> MadeUp.brief(topic),
                 id -> article(cited),
-                (chat, citation, reader) -> meaning);
+                (chat, citation, reader) -> meaning,
+                Stage::library,
+                Stage.EQUIPMENT);
         return new Stage(folder, server -> new Access.Open(), newsroom);
     }
 

@@ -103,8 +103,12 @@ class PollTest {
     }
 
     private Poll poll(Duration overdue, Duration conflict, Consumer<List<JsonNode>> intake) {
-        BotSettings settings =
-                BotSettings.of(new Token(TOKEN), Optional.of(server.address()), Optional.empty(), new Access.Open());
+        BotSettings settings = BotSettings.of(
+                new Token(TOKEN),
+                Optional.of(server.address()),
+                Optional.empty(),
+                new Access.Open(),
+                java.util.Set.of());
         return new Poll(
                 settings, new Poll.Patience(overdue, conflict), intake, new FaultLog(settings.token()), stopped::add);
     }

@@ -327,8 +327,24 @@ class RenderingTest {
                 seen.add(texts.text(
                         language,
                         key,
-                        java.util.Map.of(
-                                "most", 1_000, "user", "42", "count", 3, "languages", "L", "days", "D", "date", "E")));
+                        java.util.Map.ofEntries(
+                                java.util.Map.entry("most", 1_000),
+                                java.util.Map.entry("user", "42"),
+                                java.util.Map.entry("count", 3),
+                                java.util.Map.entry("languages", "L"),
+                                java.util.Map.entry("days", "D"),
+                                java.util.Map.entry("date", "E"),
+                                java.util.Map.entry("articles", 5),
+                                java.util.Map.entry("name", "N"),
+                                java.util.Map.entry("left", 7),
+                                java.util.Map.entry("id", "8"),
+                                java.util.Map.entry("messages", 9),
+                                java.util.Map.entry("answers", 10),
+                                java.util.Map.entry("failed", 11),
+                                java.util.Map.entry("tokens", 12),
+                                java.util.Map.entry("open", 13),
+                                java.util.Map.entry("scope", "S"),
+                                java.util.Map.entry("language", "L"))));
             }
             assertThat(seen).hasSameSizeAs(english).noneMatch(text -> text.contains("{"));
         }

@@ -10,6 +10,7 @@ import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Store;
+import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import dev.sanad.sandbox.Button;
@@ -22,9 +23,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +37,7 @@ import org.slf4j.LoggerFactory;
 /** The bot over the real library against the sandbox server, its store in a folder, and all it logs. */
 final class Stage implements AutoCloseable {
     static final String TOKEN = "4242:a-Token_that_is_secret";
+    static final Equipment EQUIPMENT = new Equipment(Optional.empty(), Optional.empty(), OptionalLong.empty());
     static final Duration SOON = Duration.ofSeconds(20);
 
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
@@ -42,6 +47,7 @@ final class Stage implements AutoCloseable {
     private final Access access;
     private final Newsroom newsroom;
     private final Optional<WebhookSettings> webhook;
+    private Set<Long> admins = Set.of();
     private Store store;
     private Bot bot;
 
@@ -54,7 +60,7 @@ final class Stage implements AutoCloseable {
             Function<SandboxServer, Access> access,
             Function<Question, Answer> answering,
             Optional<WebhookSettings> webhook) {
-        this(folder, access, newsroom((room, question, released) -> answering.apply(question)), webhook);
+        this(folder, access, newsroom((room, user, question, released) -> answering.apply(question)), webhook);
     }
 
     Stage(Path folder, Function<SandboxServer, Access> access, Newsroom newsroom) {
@@ -78,6 +84,12 @@ final class Stage implements AutoCloseable {
 
     static Stage open(Path folder) {
         return new Stage(folder, server -> new Access.Open(), MadeUp::answer);
+    }
+
+    /** Restarts with an administrator. */
+    void restartFor(SandboxUser admin) {
+        admins = Set.of(admin.id());
+        restart();
     }
 
     /** Another bot on the same store, as after a restart of the process. */
@@ -112,7 +124,7 @@ final class Stage implements AutoCloseable {
 
     private Bot start() {
         BotSettings settings = new BotSettings(
-                new Token(TOKEN), Optional.of(server.address()), webhook, access, 3, Duration.ofSeconds(3));
+                new Token(TOKEN), Optional.of(server.address()), webhook, access, admins, 3, Duration.ofSeconds(3));
         return Bot.start(settings, store, new LanguageDetector(), newsroom);
     }
 
@@ -122,7 +134,19 @@ final class Stage implements AutoCloseable {
                 asking,
                 (chat, topic) -> MadeUp.brief(topic),
                 id -> List.of(),
-                (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()));
+                (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
+                Stage::library,
+                EQUIPMENT);
+    }
+
+    /** Of two outlets, articles in three languages. */
+    static Library library() {
+        return new Library(
+                Instant.parse("2026-01-30T12:00:00Z"),
+                1_234,
+                List.of(Language.ARABIC, Language.PERSIAN, Language.RUSSIAN),
+                List.of("al-madina", "новости дня"),
+                Optional.of(LocalDate.parse("2026-01-28")));
     }
 
     SandboxUser person(String name, String language) {

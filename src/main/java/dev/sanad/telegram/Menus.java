@@ -1,0 +1,183 @@
+package dev.sanad.telegram;
+
+import dev.sanad.conversation.Preferences;
+import dev.sanad.conversation.Questions;
+import dev.sanad.conversation.Store;
+import dev.sanad.conversation.Traces;
+import dev.sanad.language.Language;
+import dev.sanad.retrieval.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+/** Messages with buttons that set something: each is edited in place when one is pressed. Throws what the delivery throws. Safe for use by many threads. */
+final class Menus {
+    private static final String AUTO = "auto";
+    private static final String YES = "yes";
+    private static final String NO = "no";
+    private static final int PER_ROW = 3;
+
+    private final Preferences preferences;
+    private final Traces traces;
+    private final Questions questions;
+    private final Newsroom newsroom;
+    private final Delivery delivery;
+    private final Texts texts;
+    private final ScopeWords words;
+    private final ScopeMenu scopes;
+
+    Menus(Store store, Questions questions, Newsroom newsroom, Delivery delivery, Texts texts) {
+        this.preferences = new Preferences(store);
+        this.traces = new Traces(store);
+        this.questions = questions;
+        this.newsroom = newsroom;
+        this.delivery = delivery;
+        this.texts = texts;
+        this.words = new ScopeWords(texts);
+        this.scopes = new ScopeMenu(texts);
+    }
+
+    /** What a menu looks like. */
+    private record Page(List<Node> nodes, InlineKeyboardMarkup keys) {}
+
+    void send(Place at, Choice.Menu menu) {
+        Page page = page(at, menu);
+        delivery.send(at, Parts.of(page.nodes()), Optional.of(page.keys()));
+    }
+
+    /** Sets the language that is written after the command, and shows the menu. */
+    void language(Place at, String tag) {
+        Language.ofTag(tag).ifPresent(language -> preferences.setLanguage(at.chat(), Optional.of(language)));
+        send(at, Choice.Menu.LANG);
+    }
+
+    /** Sets what is written after the command, and shows the menu. */
+    void scope(Place at, String written) {
+        if (!written.isBlank()) {
+            Optional<Scope> scope =
+                    ScopeWords.read(written, newsroom.library().get().outlets());
+            if (scope.isEmpty()) {
+                say(at, "usage.scope");
+                return;
+            }
+            preferences.setScope(at.room(), scope.get());
+        }
+        send(at, Choice.Menu.SCOPE);
+    }
+
+    /** @param at the menu's own message */
+    void choose(Place at, Choice choice) {
+        switch (choice.menu()) {
+            case LANG -> {
+                preferences.setLanguage(at.chat(), Language.ofTag(choice.value()));
+                edit(at, page(at, Choice.Menu.LANG));
+            }
+            case SCOPE -> narrow(at, choice.value());
+            case SETTINGS -> edit(at, page(at, choice.value().equals("lang") ? Choice.Menu.LANG : Choice.Menu.SCOPE));
+            case FORGET -> {
+                Language line = line(at);
+                if (choice.value().equals(YES)) {
+                    traces.forget(at.user(), at.chat());
+                }
+                String key = choice.value().equals(YES) ? "forget.done" : "forget.kept";
+                edit(at, new Page(Line.phrase(line, texts.text(line, key)), new InlineKeyboardMarkup(List.of())));
+            }
+        }
+    }
+
+    private void narrow(Place at, String value) {
+        preferences.setScope(
+                at.room(),
+                ScopeMenu.after(
+                        value, preferences.scope(at.room()), newsroom.library().get()));
+        // below an answer: that one must stay
+        if (value.equals(ScopeMenu.DROP)) {
+            say(at, "scope.all");
+        } else {
+            edit(at, page(at, Choice.Menu.SCOPE));
+        }
+    }
+
+    private Page page(Place at, Choice.Menu menu) {
+        Language line = line(at);
+        return switch (menu) {
+            case LANG -> language(at, line);
+            case SCOPE -> scope(at, line);
+            case SETTINGS -> settings(at, line);
+            case FORGET ->
+                new Page(
+                        Line.phrase(line, texts.text(line, "forget.ask")),
+                        rows(List.of(
+                                key(texts.text(line, "button.forget"), menu, YES, at),
+                                key(texts.text(line, "button.keep"), menu, NO, at))));
+        };
+    }
+
+    private Page language(Place at, Language line) {
+        Optional<Language> chosen = preferences.language(at.chat());
+        List<InlineKeyboardButton> keys = new ArrayList<>();
+        for (Language language : Language.spoken()) {
+            keys.add(key(
+                    Keys.ticked(language.displayName(), chosen.equals(Optional.of(language))),
+                    Choice.Menu.LANG,
+                    language.tag(),
+                    at));
+        }
+        keys.add(key(Keys.ticked(texts.text(line, "button.auto"), chosen.isEmpty()), Choice.Menu.LANG, AUTO, at));
+        return new Page(Line.phrase(line, texts.text(line, "lang.ask")), rows(keys));
+    }
+
+    private Page scope(Place at, Language line) {
+        Scope scope = preferences.scope(at.room());
+        List<Node> nodes = new ArrayList<>(words.of(line, scope));
+        nodes.add(Node.text("\n\n"));
+        nodes.addAll(Line.phrase(line, texts.text(line, "scope.ask")));
+        return new Page(nodes, scopes.keys(line, scope, newsroom.library().get(), at.user()));
+    }
+
+    private Page settings(Place at, Language line) {
+        List<Node> nodes = new ArrayList<>();
+        Node language = preferences
+                .language(at.chat())
+                .map(chosen -> Line.inside(line, chosen.displayName(), Integer.MAX_VALUE))
+                .orElseGet(() -> Node.text(texts.text(line, "button.auto")));
+        nodes.addAll(
+                Line.around(texts.text(line, "settings.language", Map.of("language", Line.HERE)), List.of(language)));
+        nodes.add(Node.text("\n"));
+        nodes.addAll(words.of(line, preferences.scope(at.room())));
+        return new Page(
+                nodes,
+                rows(List.of(
+                        key(texts.text(line, "button.lang"), Choice.Menu.SETTINGS, "lang", at),
+                        key(texts.text(line, "button.scope"), Choice.Menu.SETTINGS, "scope", at))));
+    }
+
+    private static InlineKeyboardButton key(String label, Choice.Menu menu, String value, Place at) {
+        return Keys.key(label, new Choice(menu, value, at.user()).data());
+    }
+
+    private static InlineKeyboardMarkup rows(List<InlineKeyboardButton> keys) {
+        List<InlineKeyboardRow> rows = new ArrayList<>();
+        for (int from = 0; from < keys.size(); from += PER_ROW) {
+            rows.add(new InlineKeyboardRow(keys.subList(from, Math.min(from + PER_ROW, keys.size()))));
+        }
+        return new InlineKeyboardMarkup(rows);
+    }
+
+    private void edit(Place at, Page page) {
+        delivery.edit(at.chat(), at.message(), Html.of(page.nodes()), page.keys());
+    }
+
+    private void say(Place at, String key) {
+        Language line = line(at);
+        delivery.send(at, Parts.of(Line.phrase(line, texts.text(line, key))), Optional.empty());
+    }
+
+    private Language line(Place at) {
+        return questions.language(at.chat(), at.tag());
+    }
+}
