@@ -98,7 +98,7 @@ final class Presses {
         if (choice.user() != press.getFrom().getId()) {
             return alert(press, texts.text(language, "key.foreign"));
         }
-        acknowledge(press, message.getChatId());
+        acknowledge(press);
         return new Next.Choose(place(press, message), choice);
     }
 
