@@ -39,8 +39,8 @@ public final class SpeedEvaluation {
     /** What an answer is made of. */
     private static final int PASSAGES = 8;
 
-    /** So that the code is compiled before it is measured. */
-    private static final int WARM_UP_QUESTIONS = 1_000;
+    /** Times as many questions as are measured, so that the code is compiled before. */
+    private static final int WARM_UP = 2;
 
     private static final int RECALL_QUESTIONS = 50;
     private static final int RECALL_DEPTH = 10;
@@ -95,7 +95,7 @@ public final class SpeedEvaluation {
                 questions.all().stream().map(asked -> asked.question().text()).toList()));
         try (PassageIndex index = PassageIndex.open(folder);
                 Snapshot snapshot = index.snapshot()) {
-            for (int i = 0; i < WARM_UP_QUESTIONS; i++) {
+            for (int i = 0; i < WARM_UP * queries; i++) {
                 timed(questions.others().get(i % questions.others().size()), i, snapshot);
             }
             List<Timed> timed = new ArrayList<>();
