@@ -101,7 +101,7 @@ class SandboxPageIT {
 
         answer.getByRole(AriaRole.BUTTON, named("[1]")).click();
         assertThat(answer.locator(".text")).not().hasText(before);
-        assertThat(answer.locator("blockquote strong")).hasCount(1);
+        assertThat(answer.locator("blockquote strong").first()).not().isEmpty();
         Locator back = answer.locator(".key").last();
         assertThat(back).hasCSS("direction", direction);
         assertThat(back).isFocused();
