@@ -248,6 +248,7 @@ class BotCommandsTest {
             assertThat(stage.allSaid(group)).hasSize(1);
             stage.write(other, guest, "/stats");
             says(stage, other, language, "command.unknown");
+            stage.settled();
             stage.write(chat, admin, "/stats");
             print(says(
                     stage,

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Figures;
 import dev.sanad.conversation.MadeUp;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.Language;
@@ -189,6 +190,14 @@ final class Stage implements AutoCloseable {
                 .filter(message -> message.chat().equals(chat))
                 .map(SandboxMessage::text)
                 .toList();
+    }
+
+    /** Waits until the bot has recorded all that it answered: a reply is seen before. */
+    void settled() {
+        long end = System.nanoTime() + SOON.toNanos();
+        while (Figures.of(store).open() > 0 && System.nanoTime() < end) {
+            Waiting.pause(Duration.ofMillis(20));
+        }
     }
 
     static List<String> labels(SandboxMessage message) {
