@@ -39,38 +39,6 @@ public record Citation(
         int passageStart,
         int reprints,
         Optional<Gloss> gloss) {
-    /** A citation without a gloss. */
-    public Citation(
-            int marker,
-            PassageId passageId,
-            String title,
-            Optional<String> source,
-            Optional<URI> url,
-            Optional<Known<LocalDate>> published,
-            Language language,
-            String file,
-            int start,
-            int end,
-            String passage,
-            int passageStart,
-            int reprints) {
-        this(
-                marker,
-                passageId,
-                title,
-                source,
-                url,
-                published,
-                language,
-                file,
-                start,
-                end,
-                passage,
-                passageStart,
-                reprints,
-                Optional.empty());
-    }
-
     public Citation {
         if (start < passageStart || end <= start || end > passageStart + passage.length()) {
             throw new IllegalArgumentException(
@@ -94,7 +62,8 @@ public record Citation(
                 quote.end(),
                 passage.text(),
                 passage.start(),
-                0);
+                0,
+                Optional.empty());
     }
 
     /** The same quote under another number. */
@@ -108,7 +77,7 @@ public record Citation(
     }
 
     /** The same quote with what words of it mean. */
-    Citation with(Optional<Gloss> meaning) {
+    public Citation with(Optional<Gloss> meaning) {
         return with(marker, reprints, meaning);
     }
 

@@ -5,17 +5,22 @@ import dev.sanad.index.VectorCache;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The embedding model of the settings for a task of evaluation. */
+/** Embedding models that remember what they embedded. */
 final class Embedding {
     private Embedding() {}
 
-    /** Runs {@code task} with the model, which remembers all that it embeds; without one where the settings name none. */
+    /** Runs {@code task} with the model of the settings; without one where they name none. */
     static <T> T during(Settings settings, Function<Optional<Embedder>, T> task) {
-        if (settings.embedding().isEmpty()) {
-            return task.apply(Optional.empty());
+        return during(settings, settings.embedding().map(Embedder::of), task);
+    }
+
+    /** Runs {@code task} with {@code model}, if there is one, over the vectors that were kept, and keeps those that are new. */
+    static <T> T during(Settings settings, Optional<Embedder> model, Function<Optional<Embedder>, T> task) {
+        if (model.isEmpty()) {
+            return task.apply(model);
         }
         try (VectorCache cache = VectorCache.open(Indexing.embeddings(settings))) {
-            return task.apply(settings.embedding().map(Embedder::of).map(model -> model.remembering(cache)));
+            return task.apply(model.map(made -> made.remembering(cache)));
         }
     }
 }

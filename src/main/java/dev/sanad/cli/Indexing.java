@@ -13,7 +13,6 @@ import dev.sanad.index.IndexManifest;
 import dev.sanad.index.IndexUpdater;
 import dev.sanad.index.IndexUpdater.Update;
 import dev.sanad.index.PassageIndex;
-import dev.sanad.index.VectorCache;
 import dev.sanad.index.VectorSpace;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.PassageSplitter;
@@ -161,12 +160,7 @@ final class Indexing {
     }
 
     private Update update(List<Path> paths, boolean rebuild) {
-        if (embedder.isEmpty()) {
-            return update(paths, rebuild, embedder);
-        }
-        try (VectorCache cache = VectorCache.open(embeddings(settings))) {
-            return update(paths, rebuild, embedder.map(model -> model.remembering(cache)));
-        }
+        return Embedding.during(settings, embedder, model -> update(paths, rebuild, model));
     }
 
     /**

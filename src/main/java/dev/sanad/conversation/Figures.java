@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
  */
 public record Figures(long messages, long answers, long failed, long tokens, long open) {
     public static Figures of(Store store) {
-        LocalDate today = LocalDate.ofInstant(store.clock().instant(), ZoneOffset.UTC);
+        LocalDate today = store.today();
         OffsetDateTime midnight = today.atStartOfDay().atOffset(ZoneOffset.UTC);
         return store.rows()
                 .inTransaction(handle -> handle.createQuery("""

@@ -272,7 +272,8 @@ public final class Store implements AutoCloseable {
         return clock;
     }
 
-    private LocalDate today() {
+    /** By UTC. */
+    LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 

@@ -1,8 +1,5 @@
 package dev.sanad.conversation;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-
 /** All that is stored of a user. Safe for use by many threads. */
 public final class Traces {
     private final Store store;
@@ -18,7 +15,6 @@ public final class Traces {
      * @param chat where it is asked for: questions of that chat of which it is not known who asked them are deleted, too
      */
     public void forget(long user, long chat) {
-        LocalDate today = LocalDate.ofInstant(store.clock().instant(), ZoneOffset.UTC);
         store.rows().useTransaction(handle -> {
             handle.createUpdate("delete from shown where user_id = :user")
                     .bind("user", user)
@@ -44,7 +40,7 @@ public final class Traces {
                     .execute();
             handle.createUpdate("delete from spent where chat_id = :user and spent_on < :today")
                     .bind("user", user)
-                    .bind("today", today)
+                    .bind("today", store.today())
                     .execute();
         });
     }

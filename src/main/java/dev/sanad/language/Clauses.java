@@ -1,8 +1,6 @@
 package dev.sanad.language;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,7 +12,8 @@ import java.util.stream.Collectors;
  * clauses end. Immutable and safe for use by many threads.
  */
 public final class Clauses {
-    private static final Map<Language, Pattern> ENDS = read();
+    private static final Map<Language, Pattern> ENDS = LanguageTable.rows(
+            "clauses.tsv", (language, cells) -> end(cells[1], List.of(cells[2].split(" \\| ", -1)), language));
 
     private Clauses() {}
 
@@ -37,17 +36,6 @@ public final class Clauses {
         }
         clauses.add(new Span(start, sentence.length()));
         return clauses;
-    }
-
-    private static Map<Language, Pattern> read() {
-        Map<Language, Pattern> ends = new EnumMap<>(Language.class);
-        for (String line : LanguageTable.lines("clauses.tsv")) {
-            String[] cells = line.split("\t", -1);
-            Language language = Language.ofTag(cells[0])
-                    .orElseThrow(() -> new IllegalStateException("clauses.tsv: no language " + cells[0]));
-            ends.put(language, end(cells[1], List.of(cells[2].split(" \\| ", -1)), language));
-        }
-        return Collections.unmodifiableMap(ends);
     }
 
     /** A mark between digits belongs to the number. */

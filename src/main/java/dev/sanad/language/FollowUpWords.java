@@ -2,7 +2,6 @@ package dev.sanad.language;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,8 @@ public final class FollowUpWords {
 
     private static final String TAIL = "…";
 
-    private static final Map<Language, Phrases> TABLE = read();
+    private static final Map<Language, Phrases> TABLE =
+            LanguageTable.rows("follow-ups.tsv", (language, cells) -> phrases(cells, language));
 
     /**
      * What a question is made of.
@@ -155,17 +155,6 @@ public final class FollowUpWords {
                 at = end;
             }
         }
-    }
-
-    private static Map<Language, Phrases> read() {
-        Map<Language, Phrases> table = new EnumMap<>(Language.class);
-        for (String line : LanguageTable.lines("follow-ups.tsv")) {
-            String[] cells = line.split("\t", -1);
-            Language language = Language.ofTag(cells[0])
-                    .orElseThrow(() -> new IllegalStateException("follow-ups.tsv: no language " + cells[0]));
-            table.put(language, phrases(cells, language));
-        }
-        return table;
     }
 
     private static Phrases phrases(String[] cells, Language language) {

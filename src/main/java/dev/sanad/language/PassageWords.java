@@ -1,7 +1,5 @@
 package dev.sanad.language;
 
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +12,9 @@ import java.util.Map;
  */
 public record PassageWords(List<String> texts, List<String> telling, List<String> lacking) {
     private static final PassageWords NONE = new PassageWords(List.of(), List.of(), List.of());
-    private static final Map<Language, PassageWords> BY_LANGUAGE = read();
+    private static final Map<Language, PassageWords> BY_LANGUAGE = LanguageTable.rows(
+            "passage-words.tsv",
+            (language, cells) -> new PassageWords(words(cells[1]), words(cells[2]), words(cells[3])));
 
     public PassageWords {
         texts = List.copyOf(texts);
@@ -25,17 +25,6 @@ public record PassageWords(List<String> texts, List<String> telling, List<String
     /** Those of {@code language}; none where it is in no row. */
     public static PassageWords of(Language language) {
         return BY_LANGUAGE.getOrDefault(language, NONE);
-    }
-
-    private static Map<Language, PassageWords> read() {
-        Map<Language, PassageWords> words = new EnumMap<>(Language.class);
-        for (String line : LanguageTable.lines("passage-words.tsv")) {
-            String[] cells = line.split("\t", -1);
-            Language language = Language.ofTag(cells[0])
-                    .orElseThrow(() -> new IllegalStateException("passage-words.tsv: no language " + cells[0]));
-            words.put(language, new PassageWords(words(cells[1]), words(cells[2]), words(cells[3])));
-        }
-        return Collections.unmodifiableMap(words);
     }
 
     private static List<String> words(String cell) {

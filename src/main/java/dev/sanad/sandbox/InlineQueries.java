@@ -2,28 +2,17 @@ package dev.sanad.sandbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What people type after the bot's name in any chat, and the cards that the bot offers them. Safe for many threads. */
 public final class InlineQueries {
-    /** How long the real server was seen to wait for an answer; the documents name no time. */
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
-
     private static final long FIRST_ID = 5_382_000_000_000_000_001L;
 
-    private final Guard guard;
-    private final Clock clock;
-    private final Map<String, Instant> open = new HashMap<>();
-    private final Map<String, Answer> answers = new HashMap<>();
-    private long nextId = FIRST_ID;
+    private final Queries<Answer> queries;
 
     InlineQueries(Guard guard, Clock clock) {
-        this.guard = guard;
-        this.clock = clock;
+        this.queries = new Queries<>(guard, clock, FIRST_ID);
     }
 
     /**
@@ -54,7 +43,7 @@ public final class InlineQueries {
 
     /** What the bot has answered so far to the query that {@link People#inlineQuery} returned. */
     public Optional<Answer> answer(String queryId) {
-        return guard.read(() -> Optional.ofNullable(answers.get(queryId)));
+        return queries.answer(queryId);
     }
 
     /**
@@ -63,27 +52,17 @@ public final class InlineQueries {
      * @throws IllegalStateException where it does not come in time
      */
     public Answer await(String queryId, Duration timeout) {
-        return guard.await(timeout, () -> answer(queryId))
+        return queries.awaitAnswer(queryId, timeout)
                 .orElseThrow(() -> new IllegalStateException(
                         "inline query %s was not answered within %s".formatted(queryId, timeout)));
     }
 
     String ask() {
-        return guard.change(() -> {
-            String id = String.valueOf(nextId++);
-            open.put(id, clock.instant());
-            return id;
-        });
+        return queries.ask();
     }
 
     /** @throws ApiException 400 where there is no such query, it was answered, or its time is over */
     void answer(String queryId, Answer answer) {
-        guard.change(() -> {
-            Instant asked = open.remove(queryId);
-            if (asked == null || clock.instant().isAfter(asked.plus(ANSWER_WITHIN))) {
-                throw ApiException.badRequest("query is too old and response timeout expired or query ID is invalid");
-            }
-            return answers.put(queryId, answer);
-        });
+        queries.answer(queryId, answer);
     }
 }

@@ -74,7 +74,7 @@ final class PageCalls {
                 .findFirst()
                 .orElseThrow(() -> ApiException.badRequest("the button is gone"));
         String query = server.people().press(message, act.by(), button);
-        Optional<Callbacks.Answer> answer = server.callbacks().awaitAnswer(query, Callbacks.ANSWER_WITHIN);
+        Optional<Callbacks.Answer> answer = server.callbacks().awaitAnswer(query, Queries.ANSWER_WITHIN);
         ObjectNode result = BotApiJson.object().put("answered", answer.isPresent());
         answer.ifPresent(given ->
                 result.put("text", given.text()).put("alert", given.alert()).put("url", given.url()));

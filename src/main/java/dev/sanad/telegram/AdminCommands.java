@@ -8,7 +8,6 @@ import dev.sanad.language.Folding;
 import dev.sanad.language.Language;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Answers the commands of administrators; to all others they are unknown. Throws what the delivery throws. Safe for use by many threads. */
@@ -74,14 +73,10 @@ final class AdminCommands {
         }
         admission.state(number, allowed);
         String words = texts.text(line, allowed ? "allowed" : "denied", Map.of("id", Line.HERE));
-        send(at, Line.around(words, List.of(new Node.Isolate(List.of(Node.text(id))))));
+        delivery.say(at, Line.around(words, List.of(new Node.Isolate(List.of(Node.text(id))))));
     }
 
     private void say(Place at, Language line, String key, Map<String, ?> arguments) {
-        send(at, Line.phrase(line, texts.text(line, key, arguments)));
-    }
-
-    private void send(Place at, List<Node> nodes) {
-        delivery.send(at, Parts.of(nodes), Optional.empty());
+        delivery.say(at, Line.phrase(line, texts.text(line, key, arguments)));
     }
 }

@@ -54,11 +54,11 @@ final class Commands {
             case Request.Scope scope -> menus.scope(at, scope.words());
             case Request.Settings settings -> menus.send(at, Choice.Menu.SETTINGS);
             case Request.Forget forget -> menus.send(at, Choice.Menu.FORGET);
-            case Request.Status status -> say(at, status(at, line));
-            case Request.Privacy privacy -> say(at, privacy(line));
+            case Request.Status status -> delivery.say(at, status(at, line));
+            case Request.Privacy privacy -> delivery.say(at, privacy(line));
             case Request.Sources listed -> sources(at, line);
             case Request.Cite cite -> cite(at, line, cite.marker());
-            case Request.Unknown unknown -> say(at, Line.phrase(line, texts.text(line, "command.unknown")));
+            case Request.Unknown unknown -> delivery.say(at, Line.phrase(line, texts.text(line, "command.unknown")));
         }
     }
 
@@ -110,7 +110,7 @@ final class Commands {
     private void sources(Place at, Language line) {
         Optional<Pressed.Kept> latest = store.latest(at.room());
         if (latest.isEmpty()) {
-            say(at, Line.phrase(line, texts.text(line, "sources.none")));
+            delivery.say(at, Line.phrase(line, texts.text(line, "sources.none")));
             return;
         }
         Pressed.Kept kept = latest.get();
@@ -129,16 +129,12 @@ final class Commands {
                 .filter(citation -> Integer.toString(citation.marker()).equals(number))
                 .findFirst());
         if (latest.isEmpty()) {
-            say(at, Line.phrase(line, texts.text(line, "sources.none")));
+            delivery.say(at, Line.phrase(line, texts.text(line, "sources.none")));
         } else if (cited.isEmpty()) {
             int most = latest.get().shown().citations().getLast().marker();
-            say(at, Line.phrase(line, texts.text(line, "usage.cite", Map.of("most", most))));
+            delivery.say(at, Line.phrase(line, texts.text(line, "usage.cite", Map.of("most", most))));
         } else {
             cards.send(at, latest.get(), cited.get());
         }
-    }
-
-    private void say(Place at, List<Node> nodes) {
-        delivery.send(at, Parts.of(nodes), Optional.empty());
     }
 }

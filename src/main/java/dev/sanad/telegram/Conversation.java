@@ -150,6 +150,6 @@ final class Conversation {
     }
 
     private void say(Place at, Language language, String words) {
-        delivery.send(at, Parts.of(Line.phrase(language, words)), Optional.empty());
+        delivery.say(at, Line.phrase(language, words));
     }
 }

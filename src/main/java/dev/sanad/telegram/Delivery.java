@@ -72,6 +72,11 @@ final class Delivery {
         }
     }
 
+    /** Sends what has no buttons. */
+    void say(Place to, List<Node> nodes) {
+        send(to, Parts.of(nodes), Optional.empty());
+    }
+
     static SendMessage.SendMessageBuilder<?, ?> message(Place to, String html, boolean replies) {
         var message = SendMessage.builder()
                 .chatId(Long.toString(to.chat()))

@@ -23,7 +23,10 @@ final class EvidenceStrip {
     /** @param citations at least one; an article that is cited twice is one source */
     List<Node> of(Language language, List<Citation> citations, Instant asOf) {
         Map<String, Citation> sources = citations.stream()
-                .collect(Collectors.toMap(EvidenceStrip::article, citation -> citation, (one, again) -> one));
+                .collect(Collectors.toMap(
+                        citation -> citation.passageId().article() + " " + citation.file(),
+                        citation -> citation,
+                        (one, again) -> one));
         Optional<String> days = days(language, sources);
         Map<String, Object> arguments = new TreeMap<>(Map.of(
                 "count",
@@ -35,13 +38,6 @@ final class EvidenceStrip {
         days.ifPresent(words -> arguments.put("days", words));
         String line = texts.text(language, days.isPresent() ? "strip" : "strip.undated", arguments);
         return Line.around(line, List.of(Line.inside(language, languages(sources), Integer.MAX_VALUE)));
-    }
-
-    /** The part of a passage's name that its article has, and the path for who reads. */
-    private static String article(Citation citation) {
-        String passage = citation.passageId().value();
-        int dot = passage.lastIndexOf('.');
-        return passage.substring(0, dot < 0 ? passage.length() : dot) + " " + citation.file();
     }
 
     /** In the order of the table of languages. */

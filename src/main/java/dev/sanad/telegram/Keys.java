@@ -22,17 +22,20 @@ final class Keys {
 
     /** {@code [1] [2] …} in rows; empty where nothing is cited. */
     static Optional<InlineKeyboardMarkup> cards(List<Button> buttons) {
+        List<InlineKeyboardButton> keys = buttons.stream()
+                .filter(button -> !button.back())
+                .map(button -> key("[%d]".formatted(button.marker()), button.key()))
+                .toList();
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(rows(keys, PER_ROW)));
+    }
+
+    /** Side by side, so many in a row. */
+    static List<InlineKeyboardRow> rows(List<InlineKeyboardButton> keys, int perRow) {
         List<InlineKeyboardRow> rows = new ArrayList<>();
-        for (Button button : buttons) {
-            if (button.back()) {
-                continue;
-            }
-            if (rows.isEmpty() || rows.getLast().size() == PER_ROW) {
-                rows.add(new InlineKeyboardRow());
-            }
-            rows.getLast().add(key("[%d]".formatted(button.marker()), button.key()));
+        for (int from = 0; from < keys.size(); from += perRow) {
+            rows.add(new InlineKeyboardRow(keys.subList(from, Math.min(from + perRow, keys.size()))));
         }
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new InlineKeyboardMarkup(rows));
+        return rows;
     }
 
     /** What stands under an answer: its cards, and where it was narrowed, one that takes the bounds of the room away. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /** Messages with buttons that set something: each is edited in place when one is pressed. Throws what the delivery throws. Safe for use by many threads. */
 final class Menus {
@@ -27,7 +26,7 @@ final class Menus {
     private final Newsroom newsroom;
     private final Delivery delivery;
     private final Texts texts;
-    private final ScopeWords words;
+    private final ScopeText words;
     private final ScopeMenu scopes;
 
     Menus(Store store, Questions questions, Newsroom newsroom, Delivery delivery, Texts texts) {
@@ -37,7 +36,7 @@ final class Menus {
         this.newsroom = newsroom;
         this.delivery = delivery;
         this.texts = texts;
-        this.words = new ScopeWords(texts);
+        this.words = new ScopeText(texts);
         this.scopes = new ScopeMenu(texts);
     }
 
@@ -59,7 +58,7 @@ final class Menus {
     void scope(Place at, String written) {
         if (!written.isBlank()) {
             Optional<Scope> scope =
-                    ScopeWords.read(written, newsroom.library().get().outlets());
+                    ScopeText.read(written, newsroom.library().get().outlets());
             if (scope.isEmpty()) {
                 say(at, "usage.scope");
                 return;
@@ -161,11 +160,7 @@ final class Menus {
     }
 
     private static InlineKeyboardMarkup rows(List<InlineKeyboardButton> keys) {
-        List<InlineKeyboardRow> rows = new ArrayList<>();
-        for (int from = 0; from < keys.size(); from += PER_ROW) {
-            rows.add(new InlineKeyboardRow(keys.subList(from, Math.min(from + PER_ROW, keys.size()))));
-        }
-        return new InlineKeyboardMarkup(rows);
+        return new InlineKeyboardMarkup(Keys.rows(keys, PER_ROW));
     }
 
     private void edit(Place at, Page page) {
@@ -174,7 +169,7 @@ final class Menus {
 
     private void say(Place at, String key) {
         Language line = line(at);
-        delivery.send(at, Parts.of(Line.phrase(line, texts.text(line, key))), Optional.empty());
+        delivery.say(at, Line.phrase(line, texts.text(line, key)));
     }
 
     private Language line(Place at) {

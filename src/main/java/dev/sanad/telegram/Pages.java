@@ -27,13 +27,13 @@ final class Pages {
     private final Texts texts;
     private final Sources sources;
     private final EvidenceStrip strip;
-    private final ScopeWords scopes;
+    private final ScopeText scopes;
 
     Pages(Texts texts) {
         this.texts = texts;
         this.sources = new Sources(texts);
         this.strip = new EvidenceStrip(texts);
-        this.scopes = new ScopeWords(texts);
+        this.scopes = new ScopeText(texts);
     }
 
     /** In one message where that can be: the words around quotes, then quotes, are cut before the message is. */

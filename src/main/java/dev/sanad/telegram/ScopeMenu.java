@@ -3,14 +3,14 @@ package dev.sanad.telegram;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Scope;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 
 /** The buttons that narrow what is searched, and what each of them does. */
 final class ScopeMenu {
@@ -37,31 +37,38 @@ final class ScopeMenu {
 
     /** Those that are chosen are ticked. */
     InlineKeyboardMarkup keys(Language line, Scope scope, Library library, long user) {
-        List<InlineKeyboardRow> rows = new ArrayList<>();
-        Rows languages = new Rows(rows, user);
-        for (Language language : library.languages()) {
-            languages.add(
-                    language.displayName(),
-                    LANGUAGE + language.tag(),
-                    scope.languages().contains(language));
-        }
-        Rows outlets = new Rows(rows, user);
-        library.outlets().stream()
+        List<InlineKeyboardButton> languages = library.languages().stream()
+                .map(language -> key(
+                        language.displayName(),
+                        LANGUAGE + language.tag(),
+                        scope.languages().contains(language),
+                        user))
+                .toList();
+        List<InlineKeyboardButton> outlets = library.outlets().stream()
                 .limit(MOST_OUTLETS)
-                .forEach(outlet -> outlets.add(
+                .map(outlet -> key(
                         Line.shortened(outlet, MOST_CHARS),
                         name(outlet),
-                        scope.outlets().contains(outlet)));
-        Rows periods = new Rows(rows, user);
-        library.newest()
-                .ifPresent(newest -> PERIODS.forEach(days -> periods.add(
-                        texts.text(line, "scope.days", Map.of("count", days)),
-                        DAYS + days,
-                        scope.equals(last(scope, days, newest)))));
-        if (!scope.equals(Scope.ALL)) {
-            new Rows(rows, user).add(texts.text(line, "button.all"), ALL, false);
-        }
-        return new InlineKeyboardMarkup(rows);
+                        scope.outlets().contains(outlet),
+                        user))
+                .toList();
+        List<InlineKeyboardButton> periods = library.newest().stream()
+                .flatMap(newest -> PERIODS.stream()
+                        .map(days -> key(
+                                texts.text(line, "scope.days", Map.of("count", days)),
+                                DAYS + days,
+                                scope.equals(last(scope, days, newest)),
+                                user)))
+                .toList();
+        List<InlineKeyboardButton> all =
+                scope.equals(Scope.ALL) ? List.of() : List.of(key(texts.text(line, "button.all"), ALL, false, user));
+        return new InlineKeyboardMarkup(Stream.of(languages, outlets, periods, all)
+                .flatMap(kind -> Keys.rows(kind, PER_ROW).stream())
+                .toList());
+    }
+
+    private static InlineKeyboardButton key(String label, String value, boolean chosen, long user) {
+        return Keys.key(Keys.ticked(label, chosen), new Choice(Choice.Menu.SCOPE, value, user).data());
     }
 
     /** The scope after a button was pressed; the same where the library no longer has what it names. */
@@ -110,24 +117,5 @@ final class ScopeMenu {
     /** An outlet's own name may be too long for callback data. */
     private static String name(String outlet) {
         return OUTLET + Integer.toHexString(outlet.hashCode());
-    }
-
-    /** Buttons side by side, with a row of their own. */
-    private static final class Rows {
-        private final List<InlineKeyboardRow> rows;
-        private final long user;
-        private int count;
-
-        Rows(List<InlineKeyboardRow> rows, long user) {
-            this.rows = rows;
-            this.user = user;
-        }
-
-        void add(String label, String value, boolean chosen) {
-            if (count++ % PER_ROW == 0) {
-                rows.add(new InlineKeyboardRow());
-            }
-            rows.getLast().add(Keys.key(Keys.ticked(label, chosen), new Choice(Choice.Menu.SCOPE, value, user).data()));
-        }
     }
 }

@@ -104,6 +104,7 @@ class SandboxPageIT {
         assertThat(answer.locator("blockquote strong").first()).not().isEmpty();
         Locator back = answer.locator(".key").last();
         assertThat(back).hasCSS("direction", direction);
+        assertThat(answer.locator(".key").first()).isFocused();
 
         back.press("Enter");
         assertThat(answer.locator(".text")).hasText(before);

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.methods.GetFile;
 import org.telegram.telegrambots.meta.api.methods.reactions.SetMessageReaction;
@@ -36,12 +35,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 /** Documents, posts of channels and inline queries, as the library that Sanad's bot is built on reads them. */
 class ReceivingTest {
     private final Sandbox sandbox = new Sandbox();
-    private final TelegramUrl url = TelegramUrl.builder()
-            .schema("http")
-            .host(sandbox.server.address().getHost())
-            .port(sandbox.server.address().getPort())
-            .build();
-    private final OkHttpTelegramClient client = new OkHttpTelegramClient(Sandbox.TOKEN, url);
+    private final OkHttpTelegramClient client = sandbox.client();
 
     @AfterEach
     void end() {

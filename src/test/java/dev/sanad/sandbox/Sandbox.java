@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.TelegramUrl;
 
 /** A server for one test, with one person in a private chat. */
 final class Sandbox implements AutoCloseable {
@@ -17,6 +19,20 @@ final class Sandbox implements AutoCloseable {
     final RawClient raw = new RawClient(server, TOKEN);
     final SandboxUser anna = server.people().person("Анна", "anna", "ru");
     final SandboxChat chat = server.people().privateChat(anna);
+
+    /** The library that Sanad's bot is built on. */
+    OkHttpTelegramClient client() {
+        return new OkHttpTelegramClient(TOKEN, url());
+    }
+
+    /** Where that library finds the server. */
+    TelegramUrl url() {
+        return TelegramUrl.builder()
+                .schema("http")
+                .host(server.address().getHost())
+                .port(server.address().getPort())
+                .build();
+    }
 
     RawClient.Answer send(String text, Object... more) {
         Object[] all = new Object[more.length + 4];

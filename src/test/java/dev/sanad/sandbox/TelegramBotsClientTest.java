@@ -15,7 +15,6 @@ import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.longpolling.TelegramBotsLongPollingApplication;
 import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsumer;
 import org.telegram.telegrambots.longpolling.util.DefaultGetUpdatesGenerator;
-import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
@@ -41,12 +40,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 /** The library that Sanad's bot is built on, speaking to the sandbox over real connections. */
 class TelegramBotsClientTest {
     private final Sandbox sandbox = new Sandbox();
-    private final TelegramUrl url = TelegramUrl.builder()
-            .schema("http")
-            .host(sandbox.server.address().getHost())
-            .port(sandbox.server.address().getPort())
-            .build();
-    private final OkHttpTelegramClient client = new OkHttpTelegramClient(Sandbox.TOKEN, url);
+    private final OkHttpTelegramClient client = sandbox.client();
 
     @AfterEach
     void end() {
@@ -131,7 +125,7 @@ class TelegramBotsClientTest {
         BlockingQueue<Update> seen = new LinkedBlockingQueue<>();
         LongPollingUpdateConsumer consumer = seen::addAll;
         try (TelegramBotsLongPollingApplication application = new TelegramBotsLongPollingApplication()) {
-            application.registerBot(Sandbox.TOKEN, () -> url, new DefaultGetUpdatesGenerator(), consumer);
+            application.registerBot(Sandbox.TOKEN, sandbox::url, new DefaultGetUpdatesGenerator(), consumer);
             sandbox.server.people().write(sandbox.chat, sandbox.anna, "/start سلام");
             Update start = seen.poll(20, TimeUnit.SECONDS);
             InlineKeyboardButton button = InlineKeyboardButton.builder()
@@ -174,7 +168,7 @@ class TelegramBotsClientTest {
         sandbox.server.faults().next("getUpdates", 1, new Fault.CutAfter());
         sandbox.server.people().write(sandbox.chat, sandbox.anna, "раз");
         try (TelegramBotsLongPollingApplication application = new TelegramBotsLongPollingApplication()) {
-            application.registerBot(Sandbox.TOKEN, () -> url, new DefaultGetUpdatesGenerator(), seen::addAll);
+            application.registerBot(Sandbox.TOKEN, sandbox::url, new DefaultGetUpdatesGenerator(), seen::addAll);
 
             assertThat(seen.poll(40, TimeUnit.SECONDS).getMessage().getText()).isEqualTo("раз");
         }

@@ -57,7 +57,7 @@ class AnsweringTest {
             go.countDown();
             stage.said(chat, words -> words.startsWith(story.quote() + " [1]"));
             int drafts = stage.server.drafts().in(chat).size();
-            pause(Duration.ofMillis(1_500));
+            Waiting.pause(Duration.ofMillis(1_500));
             assertThat(stage.server.drafts().in(chat)).hasSize(drafts);
             assertThat(stage.allSaid(chat)).hasSize(1);
         }
@@ -67,9 +67,9 @@ class AnsweringTest {
     void sentencesThatAreWithdrawnAreShownNoMore() {
         Newsroom.Asking asking = (room, user, question, released) -> {
             begin(question, released);
-            pause(Duration.ofMillis(800));
+            Waiting.pause(Duration.ofMillis(800));
             released.accept(new Release.Withdrawn());
-            await(go);
+            Waiting.await(go);
             return MadeUp.answer(question);
         };
         try (Stage stage = new Stage(folder, server -> new Access.Open(), Stage.newsroom(asking))) {
@@ -174,7 +174,7 @@ class AnsweringTest {
     void stoppedBeforeAnythingWasVerifiedItSaysSoAndTheNextQuestionIsAnswered() {
         Newsroom.Asking asking = (room, user, question, released) -> {
             if (question.text().startsWith("slow")) {
-                await(go);
+                Waiting.await(go);
             }
             return MadeUp.answer(question);
         };
@@ -233,9 +233,9 @@ class AnsweringTest {
         Newsroom.Asking asking = (room, user, question, released) -> {
             released.accept(new Release.Searching(new HashSet<>(Language.spoken())));
             released.accept(new Release.Found(8));
-            pause(Duration.ofMillis(700));
+            Waiting.pause(Duration.ofMillis(700));
             begin(question, released);
-            await(go);
+            Waiting.await(go);
             return MadeUp.answer(question);
         };
         return new Stage(folder, server -> new Access.Open(), Stage.newsroom(asking));
@@ -260,23 +260,5 @@ class AnsweringTest {
 
     private static String plain(String words) {
         return words.replaceAll("[\u2068\u2069]", "");
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause(Duration length) {
-        try {
-            Thread.sleep(length);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -64,7 +64,7 @@ class BotEnduranceTest {
         CountDownLatch slow = new CountDownLatch(1);
         Function<Question, Answer> answering = question -> {
             if (question.text().startsWith("slow")) {
-                await(slow);
+                Waiting.await(slow);
             }
             return MadeUp.answer(question);
         };
@@ -88,7 +88,7 @@ class BotEnduranceTest {
     @Test
     void theTypingSignIsShownAgainWhileAnAnswerTakesLongAndNotAfterIt() {
         Function<Question, Answer> answering = question -> {
-            pause(Duration.ofMillis(4_700));
+            Waiting.pause(Duration.ofMillis(4_700));
             return MadeUp.answer(question);
         };
         try (Stage stage = new Stage(folder, server -> new Access.Open(), answering)) {
@@ -97,7 +97,7 @@ class BotEnduranceTest {
             stage.write(chat, anna, "q");
             stage.said(chat, words -> words.contains("[1]"));
             assertThat(stage.server.actions().in(chat)).hasSize(2);
-            pause(Duration.ofMillis(4_300));
+            Waiting.pause(Duration.ofMillis(4_300));
             assertThat(stage.server.actions().in(chat)).hasSize(2);
         }
     }
@@ -106,7 +106,7 @@ class BotEnduranceTest {
     void oneChatIsAnsweredInTheOrderOfItsQuestions() {
         Function<Question, Answer> answering = question -> {
             if (question.text().equals("one")) {
-                pause(Duration.ofMillis(400));
+                Waiting.pause(Duration.ofMillis(400));
             }
             return said(question, "about " + question.text());
         };
@@ -224,7 +224,7 @@ class BotEnduranceTest {
             assertThat(second.userName())
                     .isEqualTo(stage.server.chats().bot().username().orElseThrow());
             for (int i = 0; i < 100 && !stage.logged().contains("(409)"); i++) {
-                pause(Duration.ofMillis(50));
+                Waiting.pause(Duration.ofMillis(50));
             }
             assertThat(stage.logged()).contains("another instance polls with the same token (409): stop it");
         }
@@ -267,14 +267,14 @@ class BotEnduranceTest {
         CountDownLatch begun = new CountDownLatch(1);
         Function<Question, Answer> answering = question -> {
             begun.countDown();
-            pause(Duration.ofMillis(700));
+            Waiting.pause(Duration.ofMillis(700));
             return MadeUp.answer(question);
         };
         try (Stage stage = new Stage(folder, server -> new Access.Open(), answering)) {
             SandboxUser anna = stage.person("Anna", "en");
             SandboxChat chat = stage.chat(anna);
             stage.write(chat, anna, "q");
-            await(begun);
+            Waiting.await(begun);
             stage.restart();
             assertThat(stage.allSaid(chat)).hasSize(1);
             stage.write(chat, anna, "q");
@@ -291,23 +291,5 @@ class BotEnduranceTest {
                         List.of(MadeUp.citation(1, question.language())),
                         new Authorship.Extractive(),
                         0));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause(Duration length) {
-        try {
-            Thread.sleep(length);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -130,7 +130,7 @@ class BotInboxTest {
             asked.add(question.text());
             if (asked.size() == 1) {
                 begun.countDown();
-                await(never);
+                Waiting.await(never);
             }
             return MadeUp.answer(question);
         };
@@ -213,14 +213,5 @@ class BotInboxTest {
             "from":{"id":%2$d,"is_bot":false,"first_name":"Anna","language_code":"ru"},
             "chat":{"id":%2$d,"type":"private"}}}\
             """.formatted(message, from.id());
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -32,7 +32,7 @@ class LanesTest {
     void aChatDoesNotWaitForAnother() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
         CountDownLatch fast = new CountDownLatch(1);
-        lanes.submit(1, job(() -> await(slow)));
+        lanes.submit(1, job(() -> Waiting.await(slow)));
         lanes.submit(2, job(fast::countDown));
         assertThat(fast.await(5, TimeUnit.SECONDS)).isTrue();
         slow.countDown();
@@ -54,7 +54,7 @@ class LanesTest {
     void aFullLaneRefusesAndSoDoAllTogetherButWhatWasAdmittedBeforeIsTaken() throws InterruptedException {
         CountDownLatch slow = new CountDownLatch(1);
         Lanes narrow = new Lanes("narrow", 2, 4);
-        Lanes.Job wait = job(() -> await(slow));
+        Lanes.Job wait = job(() -> Waiting.await(slow));
         assertThat(IntStream.range(0, 4).mapToObj(i -> narrow.submit(1, wait)))
                 .containsExactly(
                         Lanes.Submitted.TAKEN, Lanes.Submitted.TAKEN, Lanes.Submitted.TAKEN, Lanes.Submitted.LANE_FULL);
@@ -85,7 +85,7 @@ class LanesTest {
     void closingEndsWithinItsBound() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
-        lanes.submit(1, new Lanes.Job(() -> await(never), thrown -> interrupted.countDown()));
+        lanes.submit(1, new Lanes.Job(() -> Waiting.await(never), thrown -> interrupted.countDown()));
         lanes.submit(1, job(() -> done.add("dropped")));
         assertThat(lanes.close(Duration.ofMillis(200))).isEqualTo(2);
         assertThat(lanes.cut()).isTrue();
@@ -95,15 +95,6 @@ class LanesTest {
 
     private Lanes.Job job(Runnable work) {
         return new Lanes.Job(work, done::add);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -138,22 +138,7 @@ class RenderedMessagesTest {
     /** What a model worded from a foreign article. */
     private static Answer generated(Question question, Language foreign) {
         Language language = question.answerLanguage();
-        Citation made = MadeUp.citation(1, foreign);
-        Citation glossed = new Citation(
-                1,
-                made.passageId(),
-                made.title(),
-                made.source(),
-                made.url(),
-                made.published(),
-                made.language(),
-                made.file(),
-                made.start(),
-                made.end(),
-                made.passage(),
-                made.passageStart(),
-                0,
-                Optional.of(gloss(language)));
+        Citation glossed = MadeUp.citation(1, foreign).with(Optional.of(gloss(language)));
         Outcome outcome = new Outcome.Cited(
                 List.of(new Sentence(MadeUp.story(language).quote(), List.of(1))),
                 List.of(glossed),

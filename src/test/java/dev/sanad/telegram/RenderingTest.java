@@ -193,7 +193,8 @@ class RenderingTest {
                     900,
                     unit.repeat(900),
                     0,
-                    0);
+                    0,
+                    Optional.empty());
             assertThat(CopiedCitation.of(language, hostile, texts))
                     .isNotBlank()
                     .hasSizeLessThanOrEqualTo(256)
@@ -215,7 +216,8 @@ class RenderingTest {
                 citation.end() + more.length(),
                 more + citation.passage() + more,
                 0,
-                0);
+                0,
+                Optional.empty());
     }
 
     private static String plain(String words) {
@@ -289,7 +291,8 @@ class RenderingTest {
                         context.length() + quote.length(),
                         context + quote + context,
                         0,
-                        0);
+                        0,
+                        Optional.empty());
                 String html = new Card(texts).of(Language.ARABIC, citation);
                 assertThat(html.length()).isLessThanOrEqualTo(4_096);
                 assertThat(Jsoup.parse(html).select("blockquote b").text()).isNotBlank();
@@ -391,7 +394,8 @@ class RenderingTest {
                 made.end(),
                 made.passage(),
                 made.passageStart(),
-                0);
+                0,
+                Optional.empty());
     }
 
     private String html(Answer answer) {

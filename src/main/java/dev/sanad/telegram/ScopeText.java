@@ -15,14 +15,14 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Scopes in words. */
-final class ScopeWords {
+final class ScopeText {
     private static final int MOST_CHARS = 60;
     private static final int MOST_OUTLETS = 10;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Texts texts;
 
-    ScopeWords(Texts texts) {
+    ScopeText(Texts texts) {
         this.texts = texts;
     }
 
