@@ -3,7 +3,10 @@ package dev.sanad.cli;
 import dev.sanad.answer.Account;
 import dev.sanad.answer.Bill;
 import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Asker;
+import dev.sanad.conversation.CallBudgets;
 import dev.sanad.conversation.ChatBudget;
+import dev.sanad.conversation.Roster;
 import dev.sanad.conversation.Store;
 import dev.sanad.conversation.StoredHistory;
 import dev.sanad.index.PassageIndex;
@@ -18,12 +21,9 @@ import dev.sanad.telegram.Token;
 import dev.sanad.telegram.WebhookSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,8 +76,7 @@ final class BotCommand implements Callable<Integer> {
                 new Token(telegram.token().orElseThrow().reveal()),
                 telegram.apiUrl(),
                 telegram.webhook().map(BotCommand::webhook),
-                access(telegram),
-                telegram.admins());
+                new Roster(access(telegram), telegram.admins(), telegram.analysts()));
         return run(settings, bot, settings.storeUrl().reveal(), name -> "@" + name + " answers; stop it with Ctrl-C");
     }
 
@@ -98,12 +97,7 @@ final class BotCommand implements Callable<Integer> {
             throws InterruptedException {
         try (Engine engine = Engine.open(sanad);
                 Store store = Store.open(storeUrl, sanad.surroundings().clock())) {
-            LongFunction<Account> account = account(settings.writing(), store);
-            try (Bot running = Bot.start(
-                    bot,
-                    store,
-                    engine.detector(),
-                    newsroom(engine, store, account, settings.writing().tokensPerChatDay()))) {
+            try (Bot running = Bot.start(bot, store, engine.detector(), newsroom(engine, store, settings.writing()))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: " + ready.apply(running.userName()));
                 running.await();
@@ -112,19 +106,27 @@ final class BotCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Newsroom newsroom(
-            Engine engine, Store store, LongFunction<Account> account, OptionalLong tokensPerChatDay) {
+    private static Newsroom newsroom(Engine engine, Store store, Settings.Writing writing) {
+        CallBudgets calls = new CallBudgets(writing.callsPerUserHour(), writing.callsPerGroupHour());
+        Function<Asker, Account> account =
+                asker -> calls.account(asker.chat(), asker.user(), account(writing, store, asker.chat()));
         return new Newsroom(
-                (room, user, question, released) -> engine.dialogue(account.apply(room.chat()))
-                        .ask(question, new StoredHistory(store, room, user, engine.historyTokens()), released),
-                (chat, topic) -> engine.briefs(account.apply(chat)).write(topic),
+                (room, asker, question, released) -> engine.asking(asker.model())
+                        .dialogue(account.apply(asker))
+                        .ask(question, new StoredHistory(store, room, asker.user(), engine.historyTokens()), released),
+                (asker, topic) -> engine.asking(asker.model())
+                        .briefs(account.apply(asker))
+                        .write(topic),
                 engine::article,
-                (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)),
+                (asker, citation, reader) ->
+                        engine.asking(asker.model()).meaning(citation, reader, account.apply(asker)),
                 () -> library(engine.index()),
                 new Equipment(
                         engine.modelName(),
+                        List.copyOf(writing.models().keySet()),
                         engine.embedder().map(model -> model.space().model()),
-                        tokensPerChatDay));
+                        writing.tokensPerChatDay(),
+                        calls));
     }
 
     private static Library library(PassageIndex index) {
@@ -141,10 +143,10 @@ final class BotCommand implements Callable<Integer> {
         }
     }
 
-    private static LongFunction<Account> account(Settings.Writing writing, Store store) {
+    private static Account account(Settings.Writing writing, Store store, long chat) {
         return writing.tokensPerChatDay().isPresent()
-                ? chat -> new ChatBudget(store, chat, writing.tokensPerChatDay().getAsLong())
-                : chat -> new Bill();
+                ? new ChatBudget(store, chat, writing.tokensPerChatDay().getAsLong())
+                : new Bill();
     }
 
     private static WebhookSettings webhook(Settings.Webhook webhook) {
@@ -156,9 +158,7 @@ final class BotCommand implements Callable<Integer> {
     private static Access access(Settings.Telegram telegram) {
         return switch (telegram.access()) {
             case OPEN -> new Access.Open();
-            case ALLOW_LIST ->
-                new Access.AllowList(Stream.concat(telegram.allow().stream(), telegram.admins().stream())
-                        .collect(Collectors.toSet()));
+            case ALLOW_LIST, PAIRING -> new Access.AllowList(telegram.allow());
         };
     }
 }

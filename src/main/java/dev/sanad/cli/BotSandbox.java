@@ -1,6 +1,6 @@
 package dev.sanad.cli;
 
-import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Roster;
 import dev.sanad.sandbox.SandboxPage;
 import dev.sanad.sandbox.SandboxServer;
 import dev.sanad.sandbox.SandboxUser;
@@ -12,7 +12,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What {@code sanad bot --sandbox} runs against: a Bot API server, two people and a group, and a page to be one of them. All of it is in memory. */
@@ -58,8 +57,7 @@ final class BotSandbox implements AutoCloseable {
     }
 
     BotSettings settings() {
-        return BotSettings.of(
-                new Token(token), Optional.of(server.address()), Optional.empty(), new Access.Open(), Set.of());
+        return BotSettings.of(new Token(token), Optional.of(server.address()), Optional.empty(), Roster.anybody());
     }
 
     /** A database in memory, so that nothing is mixed with what a real bot keeps, and nothing stays. */

@@ -38,30 +38,32 @@ import java.util.function.Function;
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
 final class Engine implements AutoCloseable {
     private final Settings settings;
-    private final LanguageDetector detector = new LanguageDetector();
+    private final LanguageDetector detector;
     private final Analyzers analyzers;
     private final PassageIndex index;
     private final Retriever retriever;
     private final Optional<Embedder> embedder;
+    private final LanguageModels languageModels;
     private final List<LanguageModel> models;
-    private final Optional<LanguageModel> judge;
     private final Optional<Prompts> prompts;
 
     private Engine(
             Settings settings,
+            LanguageDetector detector,
             Analyzers analyzers,
             PassageIndex index,
             Retriever retriever,
             Optional<Embedder> embedder,
+            LanguageModels languageModels,
             List<LanguageModel> models,
-            Optional<LanguageModel> judge,
             Optional<Prompts> prompts) {
+        this.languageModels = languageModels;
         this.models = models;
-        this.judge = judge;
         this.prompts = prompts;
         this.analyzers = analyzers;
         this.embedder = embedder;
         this.settings = settings;
+        this.detector = detector;
         this.index = index;
         this.retriever = retriever;
     }
@@ -78,9 +80,11 @@ final class Engine implements AutoCloseable {
      */
     static Engine open(Sanad sanad, Optional<String> model) {
         Settings settings = sanad.settings();
-        List<LanguageModel> models = LanguageModels.of(settings.writing(), model);
-        Optional<Prompts> prompts =
-                models.isEmpty() ? Optional.empty() : Optional.of(Prompts.load(settings.promptsPath()));
+        LanguageModels languageModels = new LanguageModels(settings.writing());
+        List<LanguageModel> models = languageModels.inOrder(model);
+        Optional<Prompts> prompts = settings.writing().models().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Prompts.load(settings.promptsPath()));
         Analyzers analyzers = settings.analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         Optional<Reranker> reranker = settings.rerank().map(Reranker::of);
@@ -88,13 +92,35 @@ final class Engine implements AutoCloseable {
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
         return new Engine(
                 settings,
+                new LanguageDetector(),
                 analyzers,
                 index,
                 new Retriever(analyzers, embedder, reranker, Set.of()),
                 embedder,
+                languageModels,
                 models,
-                LanguageModels.judge(settings.writing(), models),
                 prompts);
+    }
+
+    /**
+     * The same that asks another model first. It shares all with this one, which alone is to be closed.
+     *
+     * @param model by its name; empty, or where the settings no longer have it, for this one as it is
+     */
+    Engine asking(Optional<String> model) {
+        Optional<String> known = model.filter(languageModels::has);
+        return known.isEmpty()
+                ? this
+                : new Engine(
+                        settings,
+                        detector,
+                        analyzers,
+                        index,
+                        retriever,
+                        embedder,
+                        languageModels,
+                        languageModels.inOrder(known),
+                        prompts);
     }
 
     LanguageDetector detector() {
@@ -144,7 +170,7 @@ final class Engine implements AutoCloseable {
      */
     Dialogue dialogue(Account account) {
         Optional<Condenser> condenser =
-                prompts.map(loaded -> new Condenser(models, loaded.condense(), analyzers, account));
+                prompts().map(loaded -> new Condenser(models, loaded.condense(), analyzers, account));
         return new Dialogue(new FollowUps(analyzers, condenser), answering(account));
     }
 
@@ -175,19 +201,25 @@ final class Engine implements AutoCloseable {
     }
 
     private ForeignQuotes quotes(Account account) {
-        Optional<Translator> translator = prompts.filter(loaded -> settings.translate() == Settings.Translate.AUTO)
+        Optional<Translator> translator = prompts()
+                .filter(loaded -> settings.translate() == Settings.Translate.AUTO)
                 .map(loaded -> new Translator(models, loaded.translate(), new TranslationVerifier(analyzers), account));
         return new ForeignQuotes(analyzers, translator);
     }
 
-    /** Without a model there are no prompts. */
+    /** Without a model there are none. */
+    private Optional<Prompts> prompts() {
+        return models.isEmpty() ? Optional.empty() : prompts;
+    }
+
     private Optional<GatedModel> gated(Function<Prompts, Prompt> prompt, Account account) {
-        return prompts.map(loaded -> new GatedModel(
-                models,
-                prompt.apply(loaded),
-                new CitationVerifier(analyzers),
-                account,
-                judge.map(model -> new Judge(model, loaded.judge()))));
+        return prompts()
+                .map(loaded -> new GatedModel(
+                        models,
+                        prompt.apply(loaded),
+                        new CitationVerifier(analyzers),
+                        account,
+                        languageModels.judge().map(model -> new Judge(model, loaded.judge()))));
     }
 
     @Override

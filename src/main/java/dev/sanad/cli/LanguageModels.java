@@ -3,12 +3,19 @@ package dev.sanad.cli;
 import dev.sanad.answer.LanguageModel;
 import dev.sanad.answer.LlmSettings;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Language models as the settings say. */
+/** Language models as the settings say, each one once: after it failed all leave it alone. Safe for use by many threads. */
 final class LanguageModels {
-    private LanguageModels() {}
+    private final Settings.Writing settings;
+    private final Map<String, LanguageModel> made = new ConcurrentHashMap<>();
+
+    LanguageModels(Settings.Writing settings) {
+        this.settings = settings;
+    }
 
     /**
      * In the order in which they are asked; empty where answers are quoted.
@@ -16,33 +23,33 @@ final class LanguageModels {
      * @param first the name of the one to ask first; otherwise as the settings say
      * @throws Fault where there is none of that name
      */
-    static List<LanguageModel> of(Settings.Writing writing, Optional<String> first) {
-        first.filter(name -> !writing.models().containsKey(name)).ifPresent(name -> {
+    List<LanguageModel> inOrder(Optional<String> first) {
+        first.filter(name -> !has(name)).ifPresent(name -> {
             throw new Fault(
                     "model %s".formatted(Printable.oneLine(name)),
                     "the settings have no such model",
-                    writing.models().isEmpty()
+                    settings.models().isEmpty()
                             ? "describe it under llm.models in sanad.yaml"
                             : "name one of "
-                                    + String.join(", ", writing.models().keySet()));
+                                    + String.join(", ", settings.models().keySet()));
         });
-        return first.map(writing::beginning).orElse(writing).order().stream()
-                .map(name -> of(name, Objects.requireNonNull(writing.models().get(name))))
+        return first.map(settings::beginning).orElse(settings).order().stream()
+                .map(this::model)
                 .toList();
     }
 
-    /**
-     * The one that judges; empty for none.
-     *
-     * @param writing the models that write: where it is one of them, both leave it alone after it failed
-     */
-    static Optional<LanguageModel> judge(Settings.Writing settings, List<LanguageModel> writing) {
-        return settings.judge()
-                .map(name -> writing.stream()
-                        .filter(model -> model.name().equals(name))
-                        .findFirst()
-                        .orElseGet(() -> of(
-                                name, Objects.requireNonNull(settings.models().get(name)))));
+    boolean has(String name) {
+        return settings.models().containsKey(name);
+    }
+
+    /** The one that judges; empty for none. */
+    Optional<LanguageModel> judge() {
+        return settings.judge().map(this::model);
+    }
+
+    private LanguageModel model(String name) {
+        return made.computeIfAbsent(
+                name, own -> of(own, Objects.requireNonNull(settings.models().get(own))));
     }
 
     static LanguageModel of(String name, Settings.Llm llm) {

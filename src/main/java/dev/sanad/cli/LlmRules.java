@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,9 +45,19 @@ final class LlmRules {
                 .filter(name -> !models.containsKey(name))
                 .forEach(name -> unknown("llm.fallback", name, models));
         judge.filter(name -> !models.containsKey(name)).ifPresent(name -> unknown("answer.judge", name, models));
-        keys.budget().tokensPerChatDay().ifPresent(tokens -> rules.require(tokens > 0, Key.LLM_BUDGET));
+        SettingsKeys.BudgetKeys budget = keys.budget();
         return new Settings.Writing(
-                models, order(fallback, models), keys.budget().tokensPerChatDay(), judge);
+                models,
+                order(fallback, models),
+                aboveZero(budget.tokensPerChatDay(), Key.LLM_BUDGET),
+                aboveZero(budget.callsPerUserHour(), Key.LLM_BUDGET_USER),
+                aboveZero(budget.callsPerGroupHour(), Key.LLM_BUDGET_GROUP),
+                judge);
+    }
+
+    private OptionalLong aboveZero(OptionalLong most, Key key) {
+        most.ifPresent(number -> rules.require(number > 0, key));
+        return most;
     }
 
     private static List<String> order(List<String> fallback, Map<String, Settings.Llm> models) {

@@ -82,7 +82,9 @@ record Settings(
     /** Who may ask the bot. */
     enum Access {
         OPEN,
-        ALLOW_LIST
+        ALLOW_LIST,
+        /** Who is on the list, or came with a code of an administrator. */
+        PAIRING
     }
 
     /**
@@ -122,10 +124,18 @@ record Settings(
      * The language models by their names in the settings.
      *
      * @param order in which they are asked; empty where answers are quoted
-     * @param tokensPerChatDay of the bot; empty for no bound
+     * @param tokensPerChatDay of the bot, as are the next two; empty for no bound
+     * @param callsPerUserHour replies of models
+     * @param callsPerGroupHour of all its members together
      * @param judge reads what they wrote; empty for none
      */
-    record Writing(Map<String, Llm> models, List<String> order, OptionalLong tokensPerChatDay, Optional<String> judge) {
+    record Writing(
+            Map<String, Llm> models,
+            List<String> order,
+            OptionalLong tokensPerChatDay,
+            OptionalLong callsPerUserHour,
+            OptionalLong callsPerGroupHour,
+            Optional<String> judge) {
         /** The name of the model of the keys right below {@code llm}. */
         static final String OWN = "default";
 
@@ -140,6 +150,8 @@ record Settings(
                     models,
                     Stream.concat(Stream.of(name), order.stream()).distinct().toList(),
                     tokensPerChatDay,
+                    callsPerUserHour,
+                    callsPerGroupHour,
                     judge);
         }
 
@@ -164,10 +176,12 @@ record Settings(
             Optional<Access> statedAccess,
             Optional<Webhook> webhook,
             Set<Long> allow,
-            Set<Long> admins) {
+            Set<Long> admins,
+            Set<Long> analysts) {
         Telegram {
             allow = Set.copyOf(allow);
             admins = Set.copyOf(admins);
+            analysts = Set.copyOf(analysts);
         }
 
         Access access() {

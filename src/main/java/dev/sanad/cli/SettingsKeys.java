@@ -101,6 +101,10 @@ interface SettingsKeys {
     /** {@code llm.budget.*} */
     interface BudgetKeys {
         OptionalLong tokensPerChatDay();
+
+        OptionalLong callsPerUserHour();
+
+        OptionalLong callsPerGroupHour();
     }
 
     /** {@code llm.models.NAME.*} */
@@ -167,6 +171,8 @@ interface SettingsKeys {
         Optional<Set<Long>> allow();
 
         Optional<Set<Long>> admins();
+
+        Optional<Set<Long>> analysts();
 
         WebhookKeys webhook();
     }

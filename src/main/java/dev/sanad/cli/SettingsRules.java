@@ -84,7 +84,8 @@ final class SettingsRules {
                 keys.access(),
                 webhook(keys.webhook(), keys.apiUrl().isPresent()),
                 keys.allow().orElse(Set.of()),
-                keys.admins().orElse(Set.of()));
+                keys.admins().orElse(Set.of()),
+                keys.analysts().orElse(Set.of()));
     }
 
     /** Telegram delivers only to https and to these ports; a Bot API server of one's own to any. */

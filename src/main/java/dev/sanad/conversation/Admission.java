@@ -1,56 +1,94 @@
 package dev.sanad.conversation;
 
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Access by the settings, by what administrators said while the bot ran, which goes before, and for administrators always. Kept in the store, which one process at a time uses. Safe for use by
- * many threads.
+ * Access and roles by the settings, by what administrators said while the bot ran, which goes before, and for administrators always. Kept in the store, which one process at a time uses. Safe
+ * for use by many threads.
  */
 public final class Admission implements Access {
-    private final Access settings;
-    private final Set<Long> admins;
+    private final Roster settings;
     private final Rows rows;
-    private final Map<Long, Boolean> stated = new ConcurrentHashMap<>();
 
-    /** @param admins ids of users */
-    public Admission(Access settings, Set<Long> admins, Store store) {
+    /** Empty for those who are kept out. */
+    private final Map<Long, Optional<Role>> stated = new ConcurrentHashMap<>();
+
+    public Admission(Roster settings, Store store) {
         this.settings = settings;
-        this.admins = Set.copyOf(admins);
         this.rows = store.rows();
-        rows.useTransaction(handle -> handle.createQuery("select id, allowed from admission")
-                .map((row, context) -> Map.entry(row.getLong("id"), row.getBoolean("allowed")))
+        rows.useTransaction(handle -> handle.createQuery("select id, allowed, role from admission")
+                .map((row, context) ->
+                        Map.entry(row.getLong("id"), role(row.getBoolean("allowed"), row.getString("role"))))
                 .forEach(entry -> stated.put(entry.getKey(), entry.getValue())));
+    }
+
+    private static Optional<Role> role(boolean allowed, String role) {
+        return allowed ? Optional.of(Role.valueOf(role)) : Optional.empty();
     }
 
     /** One who was kept out stays out in a group that was let in, and a group that was kept out lets nobody ask. */
     @Override
     public boolean allows(long user, long chat) {
-        if (admin(user)) {
+        if (settings.admins().contains(user)) {
             return true;
         }
-        if (Boolean.FALSE.equals(stated.get(user)) || Boolean.FALSE.equals(stated.get(chat))) {
+        if (keptOut(user) || keptOut(chat)) {
             return false;
         }
-        return stated.containsKey(user) || stated.containsKey(chat) || settings.allows(user, chat);
+        return stated.containsKey(user)
+                || stated.containsKey(chat)
+                || settings.analysts().contains(user)
+                || settings.access().allows(user, chat);
     }
 
-    public boolean admin(long user) {
-        return admins.contains(user);
+    private boolean keptOut(long id) {
+        Optional<Role> role = stated.get(id);
+        return role != null && role.isEmpty();
     }
 
-    /** Lets a user or a group in, or keeps it out, from now on. */
-    public void state(long id, boolean allowed) {
+    public Role role(long user) {
+        if (settings.admins().contains(user)) {
+            return Role.ADMIN;
+        }
+        Optional<Role> role = stated.get(user);
+        if (role != null) {
+            return role.orElse(Role.ASKER);
+        }
+        return settings.analysts().contains(user) ? Role.ANALYST : Role.ASKER;
+    }
+
+    /** Whether nobody needs to be let in. */
+    public boolean open() {
+        return settings.access() instanceof Access.Open;
+    }
+
+    /**
+     * Lets a user or a group in from now on.
+     *
+     * @param role of a user; of no meaning for a group
+     */
+    public void letIn(long id, Role role) {
+        state(id, Optional.of(role));
+    }
+
+    /** Keeps a user or a group out from now on. */
+    public void keepOut(long id) {
+        state(id, Optional.empty());
+    }
+
+    private void state(long id, Optional<Role> role) {
         rows.useTransaction(handle -> {
             handle.createUpdate("delete from admission where id = :id")
                     .bind("id", id)
                     .execute();
-            handle.createUpdate("insert into admission (id, allowed) values (:id, :allowed)")
+            handle.createUpdate("insert into admission (id, allowed, role) values (:id, :allowed, :role)")
                     .bind("id", id)
-                    .bind("allowed", allowed)
+                    .bind("allowed", role.isPresent())
+                    .bind("role", role.orElse(Role.ASKER))
                     .execute();
         });
-        stated.put(id, allowed);
+        stated.put(id, role);
     }
 }

@@ -29,6 +29,9 @@ public final class Traces {
             handle.createUpdate("delete from chat where chat_id = :user")
                     .bind("user", user)
                     .execute();
+            handle.createUpdate("delete from chosen_model where user_id = :user")
+                    .bind("user", user)
+                    .execute();
             handle.createUpdate("delete from preference where chat_id = :user")
                     .bind("user", user)
                     .execute();

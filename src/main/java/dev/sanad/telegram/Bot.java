@@ -1,7 +1,9 @@
 package dev.sanad.telegram;
 
 import dev.sanad.conversation.Admission;
+import dev.sanad.conversation.ChosenModels;
 import dev.sanad.conversation.Inbox;
+import dev.sanad.conversation.PairingCodes;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.LanguageDetector;
@@ -76,22 +78,27 @@ public final class Bot implements AutoCloseable {
         Delivery delivery = new Delivery(client, limits, log);
         PreviewDelivery previews = new PreviewDelivery(client, limits, log);
         Running running = new Running();
-        Admission admission = new Admission(settings.access(), settings.admins(), store);
-        Menus menus = new Menus(store, questions, newsroom, delivery, texts);
-        Cards cards = new Cards(store, newsroom, delivery, texts);
-        Commands commands = new Commands(store, questions, newsroom, settings.access(), delivery, texts, menus, cards);
+        CommandMenus commandMenus = new CommandMenus(client, texts, settings.roster(), log);
+        Admission admission = new Admission(settings.roster(), store);
+        Pairing pairing = new Pairing(new PairingCodes(store), admission, commandMenus, self.userName());
+        ChosenModels models = new ChosenModels(store, admission);
+        Menus menus = new Menus(store, questions, newsroom, models, delivery, texts);
+        Cards cards = new Cards(store, newsroom, models, delivery, texts);
+        Commands commands = new Commands(store, questions, newsroom, admission, delivery, texts, menus, cards);
         Dispatch dispatch = new Dispatch(
                 admission,
+                pairing,
                 inbox,
                 new Conversation(
                         store,
                         questions,
                         newsroom,
+                        models,
                         running,
                         delivery,
                         previews,
                         commands,
-                        new AdminCommands(store, admission, questions, delivery, texts),
+                        new AdminCommands(store, admission, pairing, questions, delivery, texts),
                         texts),
                 new Presses(store, questions, admission, running, delivery, texts, log),
                 log,
@@ -104,7 +111,7 @@ public final class Bot implements AutoCloseable {
         this.reception = settings.webhook()
                 .<Reception>map(webhook -> new Webhook(webhook, LOOKING, client, intake::take, log, this::stop))
                 .orElseGet(() -> new Poll(settings, Poll.Patience.USUAL, intake::take, log, this::stop));
-        begin(inbox, intake, new CommandMenus(client, texts, settings.admins(), log));
+        begin(inbox, intake, commandMenus);
     }
 
     private void begin(Inbox inbox, Intake intake, CommandMenus menus) {

@@ -1,11 +1,10 @@
 package dev.sanad.telegram;
 
-import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Roster;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.telegram.telegrambots.meta.TelegramUrl;
 
 /**
@@ -13,7 +12,6 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  *
  * @param apiUrl a Bot API server of one's own, {@code scheme://host[:port]} without a path; Telegram's own where empty
  * @param webhook where updates are delivered to; polled for where empty
- * @param admins ids of users who may always ask, and say who else may
  * @param waitingPerChat how many messages of one chat may wait behind the one being answered; further ones are told that the bot is busy
  * @param closing how long {@link Bot#close} waits for answers under way
  */
@@ -21,12 +19,10 @@ public record BotSettings(
         Token token,
         Optional<URI> apiUrl,
         Optional<WebhookSettings> webhook,
-        Access access,
-        Set<Long> admins,
+        Roster roster,
         int waitingPerChat,
         Duration closing) {
     public BotSettings {
-        admins = Set.copyOf(admins);
         apiUrl.ifPresent(BotSettings::check);
         if (apiUrl.isEmpty()) {
             webhook.ifPresent(WebhookSettings::checkForTelegram);
@@ -36,9 +32,8 @@ public record BotSettings(
         }
     }
 
-    public static BotSettings of(
-            Token token, Optional<URI> apiUrl, Optional<WebhookSettings> webhook, Access access, Set<Long> admins) {
-        return new BotSettings(token, apiUrl, webhook, access, admins, 8, Duration.ofSeconds(20));
+    public static BotSettings of(Token token, Optional<URI> apiUrl, Optional<WebhookSettings> webhook, Roster roster) {
+        return new BotSettings(token, apiUrl, webhook, roster, 8, Duration.ofSeconds(20));
     }
 
     /** Where the Bot API is. */

@@ -6,6 +6,7 @@ import dev.sanad.answer.Gloss;
 import dev.sanad.answer.Outcome;
 import dev.sanad.answer.Sentence;
 import dev.sanad.answer.Translation;
+import dev.sanad.conversation.ChosenModels;
 import dev.sanad.conversation.Pressed;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
@@ -22,14 +23,16 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMa
 /** Shows cards in place of the answer, and the answer in place of the card: always the one message, edited. Safe for use by many threads. */
 final class Cards {
     private final Newsroom newsroom;
+    private final ChosenModels models;
     private final Delivery delivery;
     private final Pages pages;
     private final Texts texts;
     private final Card card;
     private final CardKeys keys;
 
-    Cards(Store store, Newsroom newsroom, Delivery delivery, Texts texts) {
+    Cards(Store store, Newsroom newsroom, ChosenModels models, Delivery delivery, Texts texts) {
         this.newsroom = newsroom;
+        this.models = models;
         this.delivery = delivery;
         this.pages = new Pages(texts);
         this.texts = texts;
@@ -112,8 +115,8 @@ final class Cards {
         if (translation.isPresent()) {
             return new ForeignQuotes.Meaning(gloss, translation);
         }
-        ForeignQuotes.Meaning found =
-                newsroom.meaning().of(to.owner().chat(), citation, to.shown().language());
+        ForeignQuotes.Meaning found = newsroom.meaning()
+                .of(models.asker(to.owner()), citation, to.shown().language());
         return new ForeignQuotes.Meaning(gloss.or(found::gloss), found.translation());
     }
 

@@ -18,12 +18,13 @@ record Choice(Menu menu, String value, long user) {
         LANG,
         SCOPE,
         SETTINGS,
-        FORGET
+        FORGET,
+        MODEL
     }
 
     /** No key of an answer has a colon. */
     private static final Pattern DATA =
-            Pattern.compile("(lang|scope|settings|forget):([A-Za-z0-9-]{1,32}):(\\d{1,18})");
+            Pattern.compile("(lang|scope|settings|forget|model):([A-Za-z0-9-]{1,32}):(\\d{1,18})");
 
     /** As callback data, which may have 64 bytes (Bot API, "InlineKeyboardButton"). */
     String data() {

@@ -1,9 +1,10 @@
 package dev.sanad.telegram;
 
+import dev.sanad.conversation.Role;
+import dev.sanad.conversation.Roster;
 import dev.sanad.language.Language;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
@@ -34,18 +35,22 @@ final class CommandMenus {
             "forget",
             "help");
 
-    private static final List<String> ADMIN =
-            Stream.concat(PRIVATE.stream(), Stream.of("stats", "allow", "deny")).toList();
+    private static final List<String> ANALYST =
+            Stream.concat(PRIVATE.stream(), Stream.of("model")).toList();
+
+    private static final List<String> ADMIN = Stream.concat(
+                    ANALYST.stream(), Stream.of("stats", "pair", "allow", "deny"))
+            .toList();
 
     private final TelegramClient client;
     private final Texts texts;
-    private final Set<Long> admins;
+    private final Roster roster;
     private final FaultLog log;
 
-    CommandMenus(TelegramClient client, Texts texts, Set<Long> admins, FaultLog log) {
+    CommandMenus(TelegramClient client, Texts texts, Roster roster, FaultLog log) {
         this.client = client;
         this.texts = texts;
-        this.admins = admins;
+        this.roster = roster;
         this.log = log;
     }
 
@@ -53,10 +58,18 @@ final class CommandMenus {
     void set() {
         set(new BotCommandScopeAllPrivateChats(), PRIVATE, "private chats");
         set(new BotCommandScopeAllGroupChats(), GROUP, "groups");
-        // Telegram refuses one who never wrote to the bot
-        for (long admin : admins) {
-            set(new BotCommandScopeChat(Long.toString(admin)), ADMIN, "administrator " + admin);
-        }
+        roster.analysts().forEach(analyst -> set(analyst, Role.ANALYST));
+        roster.admins().forEach(admin -> set(admin, Role.ADMIN));
+    }
+
+    /** The same for the private chat with a user; Telegram refuses one who never wrote to the bot. */
+    void set(long user, Role role) {
+        List<String> names = switch (role) {
+            case ASKER -> PRIVATE;
+            case ANALYST -> ANALYST;
+            case ADMIN -> ADMIN;
+        };
+        set(new BotCommandScopeChat(Long.toString(user)), names, "user " + user);
     }
 
     private void set(BotCommandScope scope, List<String> names, String who) {

@@ -1,7 +1,7 @@
 package dev.sanad.telegram;
 
 import dev.sanad.answer.Citation;
-import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Admission;
 import dev.sanad.conversation.Pressed;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
@@ -20,7 +20,7 @@ final class Commands {
     private final Store store;
     private final Questions questions;
     private final Newsroom newsroom;
-    private final Access access;
+    private final Admission admission;
     private final Delivery delivery;
     private final Texts texts;
     private final Sources sources;
@@ -31,7 +31,7 @@ final class Commands {
             Store store,
             Questions questions,
             Newsroom newsroom,
-            Access access,
+            Admission admission,
             Delivery delivery,
             Texts texts,
             Menus menus,
@@ -39,7 +39,7 @@ final class Commands {
         this.store = store;
         this.questions = questions;
         this.newsroom = newsroom;
-        this.access = access;
+        this.admission = admission;
         this.delivery = delivery;
         this.texts = texts;
         this.sources = new Sources(texts);
@@ -52,6 +52,7 @@ final class Commands {
         switch (command) {
             case Request.Lang lang -> menus.language(at, lang.tag());
             case Request.Scope scope -> menus.scope(at, scope.words());
+            case Request.Model model -> menus.model(at, model.name());
             case Request.Settings settings -> menus.send(at, Choice.Menu.SETTINGS);
             case Request.Forget forget -> menus.send(at, Choice.Menu.FORGET);
             case Request.Status status -> delivery.say(at, status(at, line));
@@ -80,8 +81,7 @@ final class Commands {
                 List.of(Line.inside(line, languages, Integer.MAX_VALUE))));
         nodes.addAll(named(line, equipment.model(), "status.model", "status.no_model"));
         nodes.addAll(named(line, equipment.embedding(), "status.embedding", "status.no_embedding"));
-        nodes.add(Node.text("\n"
-                + texts.text(line, access instanceof Access.Open ? "status.access.open" : "status.access.listed")));
+        nodes.add(Node.text("\n" + texts.text(line, admission.open() ? "status.access.open" : "status.access.listed")));
         equipment
                 .tokensPerChatDay()
                 .ifPresent(most -> nodes.add(Node.text("\n"
@@ -89,6 +89,10 @@ final class Commands {
                                 line,
                                 "status.budget",
                                 Map.of("left", Math.max(0, most - store.spentToday(at.chat())), "most", most)))));
+        equipment
+                .calls()
+                .left(at.chat(), at.user())
+                .ifPresent(left -> nodes.add(Node.text("\n" + texts.text(line, "status.calls", Map.of("left", left)))));
         return nodes;
     }
 

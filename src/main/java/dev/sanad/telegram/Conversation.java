@@ -3,6 +3,7 @@ package dev.sanad.telegram;
 import dev.sanad.answer.Sentence;
 import dev.sanad.conversation.Asked;
 import dev.sanad.conversation.Button;
+import dev.sanad.conversation.ChosenModels;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
@@ -18,6 +19,7 @@ final class Conversation {
     private final Store store;
     private final Questions questions;
     private final Newsroom newsroom;
+    private final ChosenModels models;
     private final Running running;
     private final Delivery delivery;
     private final PreviewDelivery previews;
@@ -30,6 +32,7 @@ final class Conversation {
             Store store,
             Questions questions,
             Newsroom newsroom,
+            ChosenModels models,
             Running running,
             Delivery delivery,
             PreviewDelivery previews,
@@ -39,6 +42,7 @@ final class Conversation {
         this.store = store;
         this.questions = questions;
         this.newsroom = newsroom;
+        this.models = models;
         this.running = running;
         this.delivery = delivery;
         this.previews = previews;
@@ -71,8 +75,8 @@ final class Conversation {
                         ask.question(),
                         "usage.ask",
                         sending,
-                        (question, progress) ->
-                                new Shown.Answered(newsroom.asking().ask(at.room(), at.user(), question, progress)));
+                        (question, progress) -> new Shown.Answered(
+                                newsroom.asking().ask(at.room(), models.asker(at.owner()), question, progress)));
             case Request.Brief brief ->
                 show(
                         at,
@@ -80,7 +84,7 @@ final class Conversation {
                         "usage.brief",
                         sending,
                         (topic, progress) ->
-                                new Shown.Briefed(newsroom.briefing().apply(at.chat(), topic)));
+                                new Shown.Briefed(newsroom.briefing().apply(models.asker(at.owner()), topic)));
             case Request.Nothing nothing -> {}
         }
     }

@@ -13,6 +13,7 @@ final class Dispatch {
     private final Semaphore suspects = new Semaphore(1, true);
 
     private final Access access;
+    private final Pairing pairing;
     private final Inbox inbox;
     private final Conversation conversation;
     private final Presses presses;
@@ -32,6 +33,7 @@ final class Dispatch {
 
     Dispatch(
             Access access,
+            Pairing pairing,
             Inbox inbox,
             Conversation conversation,
             Presses presses,
@@ -42,6 +44,7 @@ final class Dispatch {
             Menus menus,
             Lanes turning) {
         this.access = access;
+        this.pairing = pairing;
         this.inbox = inbox;
         this.conversation = conversation;
         this.presses = presses;
@@ -57,7 +60,8 @@ final class Dispatch {
     boolean admits(Incoming incoming) {
         return !(incoming instanceof Incoming.Words words)
                 || !words.at().group()
-                || access.allows(words.at().user(), words.at().chat());
+                || access.allows(words.at().user(), words.at().chat())
+                || Pairing.mayLetIn(words.request());
     }
 
     /** What was just received. Where there is no room for it, the user is told. */
@@ -96,7 +100,7 @@ final class Dispatch {
         Place at = words.at();
         return new Lanes.Job(
                 () -> {
-                    if (access.allows(at.user(), at.chat())) {
+                    if (pairing.admits(at, words.request())) {
                         conversation.handle(at, words.request(), () -> inbox.sending(entry));
                     } else if (!at.group()) {
                         conversation.say(at, "access.denied");

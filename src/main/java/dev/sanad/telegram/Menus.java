@@ -1,5 +1,6 @@
 package dev.sanad.telegram;
 
+import dev.sanad.conversation.ChosenModels;
 import dev.sanad.conversation.Preferences;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
@@ -22,6 +23,7 @@ final class Menus {
 
     private final Preferences preferences;
     private final Traces traces;
+    private final ChosenModels models;
     private final Questions questions;
     private final Newsroom newsroom;
     private final Delivery delivery;
@@ -29,9 +31,10 @@ final class Menus {
     private final ScopeText words;
     private final ScopeMenu scopes;
 
-    Menus(Store store, Questions questions, Newsroom newsroom, Delivery delivery, Texts texts) {
+    Menus(Store store, Questions questions, Newsroom newsroom, ChosenModels models, Delivery delivery, Texts texts) {
         this.preferences = new Preferences(store);
         this.traces = new Traces(store);
+        this.models = models;
         this.questions = questions;
         this.newsroom = newsroom;
         this.delivery = delivery;
@@ -68,6 +71,19 @@ final class Menus {
         send(at, Choice.Menu.SCOPE);
     }
 
+    /** Sets the language model that is written after the command, and shows the menu; to who may not choose, the command is unknown. */
+    void model(Place at, String name) {
+        List<String> names = newsroom.equipment().models();
+        if (!models.mayChoose(at.user())) {
+            say(at, "command.unknown");
+        } else if (names.isEmpty()) {
+            say(at, "status.no_model");
+        } else {
+            Optional.of(name).filter(names::contains).ifPresent(known -> models.choose(at.user(), Optional.of(known)));
+            send(at, Choice.Menu.MODEL);
+        }
+    }
+
     /** @param at the menu's own message */
     void choose(Place at, Choice choice) {
         switch (choice.menu()) {
@@ -77,6 +93,15 @@ final class Menus {
             }
             case SCOPE -> narrow(at, choice.value());
             case SETTINGS -> edit(at, page(at, choice.value().equals("lang") ? Choice.Menu.LANG : Choice.Menu.SCOPE));
+            case MODEL -> {
+                if (models.mayChoose(at.user())) {
+                    models.choose(
+                            at.user(),
+                            Optional.of(choice.value())
+                                    .filter(newsroom.equipment().models()::contains));
+                    edit(at, page(at, Choice.Menu.MODEL));
+                }
+            }
             case FORGET -> {
                 Language line = line(at);
                 if (choice.value().equals(YES)) {
@@ -107,6 +132,7 @@ final class Menus {
             case LANG -> language(at, line);
             case SCOPE -> scope(at, line);
             case SETTINGS -> settings(at, line);
+            case MODEL -> model(at, line);
             case FORGET ->
                 new Page(
                         Line.phrase(line, texts.text(line, "forget.ask")),
@@ -128,6 +154,16 @@ final class Menus {
         }
         keys.add(key(Keys.ticked(texts.text(line, "button.auto"), chosen.isEmpty()), Choice.Menu.LANG, AUTO, at));
         return new Page(Line.phrase(line, texts.text(line, "lang.ask")), rows(keys));
+    }
+
+    private Page model(Place at, Language line) {
+        Optional<String> chosen = models.of(at.user());
+        List<InlineKeyboardButton> keys = new ArrayList<>();
+        for (String name : newsroom.equipment().models()) {
+            keys.add(key(Keys.ticked(name, chosen.equals(Optional.of(name))), Choice.Menu.MODEL, name, at));
+        }
+        keys.add(key(Keys.ticked(texts.text(line, "button.auto"), chosen.isEmpty()), Choice.Menu.MODEL, AUTO, at));
+        return new Page(Line.phrase(line, texts.text(line, "model.ask")), rows(keys));
     }
 
     private Page scope(Place at, Language line) {

@@ -5,6 +5,7 @@ import dev.sanad.answer.Citation;
 import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.answer.Release;
 import dev.sanad.brief.Brief;
+import dev.sanad.conversation.Asker;
 import dev.sanad.conversation.Room;
 import dev.sanad.language.Language;
 import dev.sanad.passage.Passage;
@@ -20,14 +21,13 @@ import java.util.function.Supplier;
  * What the bot serves from. Each function is called by many threads, of one chat by one at a time, and may throw: the user is then told. The first two are
  * interrupted where the user stops them.
  *
- * @param briefing for topics of the chat with that id
  * @param article the passages, in reading order, of the article that holds the one of that id; empty where the index no longer has it
- * @param meaning what a foreign quote means to the reader, on account of the chat with that id
+ * @param meaning what a foreign quote means to the reader, on account of the asker
  * @param library as it is now
  */
 public record Newsroom(
         Asking asking,
-        BiFunction<Long, Question, Brief> briefing,
+        BiFunction<Asker, Question, Brief> briefing,
         Function<PassageId, List<Passage>> article,
         Meaning meaning,
         Supplier<Library> library,
@@ -35,12 +35,12 @@ public record Newsroom(
     /** Answers what a user asks in a room; {@code released} is told by the calling thread what becomes known before the answer is whole. */
     @FunctionalInterface
     public interface Asking {
-        Answer ask(Room room, long user, Question question, Consumer<Release> released);
+        Answer ask(Room room, Asker asker, Question question, Consumer<Release> released);
     }
 
     /** Explains a quote. */
     @FunctionalInterface
     public interface Meaning {
-        ForeignQuotes.Meaning of(long chat, Citation citation, Language reader);
+        ForeignQuotes.Meaning of(Asker asker, Citation citation, Language reader);
     }
 }

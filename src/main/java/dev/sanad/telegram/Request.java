@@ -9,7 +9,8 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What a message wants of the bot. */
 sealed interface Request {
-    record Start() implements Request {}
+    /** @param code that lets the sender in; most often nothing */
+    record Start(String code) implements Request {}
 
     record Help() implements Request {}
 
@@ -54,6 +55,13 @@ sealed interface Request {
 
     record Forget() implements Command {}
 
+    /**
+     * The language model to ask first; of analysts.
+     *
+     * @param name what was written after it; most often nothing
+     */
+    record Model(String name) implements Command {}
+
     /** Of administrators. */
     sealed interface Admin extends Request {}
 
@@ -63,8 +71,9 @@ sealed interface Request {
      * Lets somebody in.
      *
      * @param id of a user or a group, as it was written
+     * @param role as it was written; most often nothing
      */
-    record Allow(String id) implements Admin {}
+    record Allow(String id, String role) implements Admin {}
 
     /**
      * Keeps somebody out.
@@ -72,6 +81,13 @@ sealed interface Request {
      * @param id as in {@link Allow}
      */
     record Deny(String id) implements Admin {}
+
+    /**
+     * Makes a code that lets somebody in.
+     *
+     * @param role as in {@link Allow}
+     */
+    record Pair(String role) implements Admin {}
 
     /** It is no command of this bot. */
     record Unknown() implements Command {}
@@ -156,7 +172,7 @@ sealed interface Request {
 
     private static Request common(String name, String rest) {
         return switch (name) {
-            case "start" -> new Start();
+            case "start" -> new Start(rest);
             case "help" -> new Help();
             case "lang" -> new Lang(rest);
             case "status" -> new Status();
@@ -164,7 +180,12 @@ sealed interface Request {
             case "privacy" -> new Privacy();
             case "forget" -> new Forget();
             case "stats" -> new Stats();
-            case "allow" -> new Allow(rest);
+            case "model" -> new Model(rest);
+            case "pair" -> new Pair(rest);
+            case "allow" -> {
+                String[] words = rest.split("\\s+", 2);
+                yield new Allow(words[0], words.length > 1 ? words[1] : "");
+            }
             case "deny" -> new Deny(rest);
             default -> new Unknown();
         };

@@ -235,16 +235,44 @@ class LlmCommandsTest {
 
             Thread bot = Thread.ofVirtual().start(() -> run.run("bot"));
             assertThat(answer(server, chat, reader)).doesNotContain("budget");
-            assertThat(answer(server, chat, reader)).contains("Orla", "used up its budget");
+            assertThat(answer(server, chat, reader)).contains("Orla", "is used up for now");
             assertThat(first.requests()).isEqualTo(1);
             stop(bot);
 
             Thread again = Thread.ofVirtual().start(() -> run.run("bot"));
-            assertThat(answer(server, chat, reader)).contains("Orla", "used up its budget");
+            assertThat(answer(server, chat, reader)).contains("Orla", "is used up for now");
             assertThat(answer(server, server.people().privateChat(other), other))
                     .doesNotContain("budget");
             assertThat(first.requests()).isEqualTo(2);
             stop(again);
+        }
+    }
+
+    @Test
+    void anAnalystAsksAnotherModelFirstUntilTheRepliesOfTheHourAreUsed() throws Exception {
+        String token = "4242:a-token-of-the-sandbox";
+        try (SandboxServer server = SandboxServer.start(token, 0)) {
+            SandboxUser reader = server.people().person("Reader", "reader", "en");
+            SandboxChat chat = server.people().privateChat(reader);
+            CommandLineRun run = two().with("TELEGRAM_BOT_TOKEN", token)
+                    .with("SANAD_TELEGRAM_API_URL", server.address().toString())
+                    .with("SANAD_TELEGRAM_ACCESS", "allow-list")
+                    .with("SANAD_TELEGRAM_ANALYSTS", Long.toString(reader.id()))
+                    .with("SANAD_LLM_BUDGET_CALLS_PER_USER_HOUR", "2");
+            Thread bot = Thread.ofVirtual().start(() -> run.run("bot"));
+            assertThat(answer(server, chat, reader)).doesNotContain("budget");
+            server.people().write(chat, reader, "/model other");
+            server.chats()
+                    .await(
+                            message -> message.chat().equals(chat)
+                                    && message.buttons().stream()
+                                            .anyMatch(button -> button.text().equals("✓ other")),
+                            Duration.ofSeconds(30));
+            assertThat(answer(server, chat, reader)).doesNotContain("budget");
+            assertThat(answer(server, chat, reader)).contains("is used up for now");
+            assertThat(first.requests()).isEqualTo(1);
+            assertThat(second.requests()).isEqualTo(1);
+            stop(bot);
         }
     }
 

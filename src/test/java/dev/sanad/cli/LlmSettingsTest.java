@@ -31,6 +31,8 @@ class LlmSettingsTest {
           fallback: [fast, big-one]
           budget:
             tokens-per-chat-day: 50000
+            calls-per-user-hour: 20
+            calls-per-group-hour: 60
           models:
             fast:
               provider: openai
@@ -91,6 +93,8 @@ class LlmSettingsTest {
         assertThat(writing().order()).containsExactly("default", "fast", "big-one");
         assertThat(writing().beginning("big-one").order()).containsExactly("big-one", "default", "fast");
         assertThat(writing().tokensPerChatDay()).hasValue(50_000);
+        assertThat(writing().callsPerUserHour()).hasValue(20);
+        assertThat(writing().callsPerGroupHour()).hasValue(60);
         assertThat(writing().paid()).isTrue();
         assertThat(model("fast").baseUrl()).hasValue(URI.create("http://localhost:8000/v1"));
         assertThat(model("fast").timeout()).isEqualTo(Duration.ofSeconds(5));
@@ -135,6 +139,8 @@ class LlmSettingsTest {
               fallback: [none-such]
               budget:
                 tokens-per-chat-day: 0
+                calls-per-user-hour: -1
+                calls-per-group-hour: some
               models:
                 one:
                   provider: opnai
@@ -161,6 +167,8 @@ class LlmSettingsTest {
         assertThat(faults())
                 .anySatisfy(line -> assertThat(line).contains("llm.fallback: none-such is no model", "four, three"))
                 .anySatisfy(line -> assertThat(line).contains("llm.budget.tokens-per-chat-day: 0", ":4"))
+                .anySatisfy(line -> assertThat(line).contains("llm.budget.calls-per-user-hour: -1", ":5"))
+                .anySatisfy(line -> assertThat(line).contains("llm.budget.calls-per-group-hour: some", ":6"))
                 .anySatisfy(line -> assertThat(line).contains("llm.models.one.provider: opnai", "openai, anthropic"))
                 .anySatisfy(
                         line -> assertThat(line).contains("unknown key llm.models.one.modle", "llm.models.NAME.model"))

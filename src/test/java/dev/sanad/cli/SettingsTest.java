@@ -104,6 +104,7 @@ class SettingsTest {
                 .with("SANAD_TELEGRAM_ACCESS", "allow-list")
                 .with("SANAD_TELEGRAM_ALLOW", "7, -100200")
                 .with("SANAD_TELEGRAM_ADMINS", "8")
+                .with("SANAD_TELEGRAM_ANALYSTS", "9, 10")
                 .with("SANAD_STORE_URL", "jdbc:h2:mem:x")
                 .with("SANAD_PROMPTS_PATH", "p")
                 .with("SANAD_MODELS_PATH", "m")
@@ -140,6 +141,7 @@ class SettingsTest {
         assertThat(settings.telegram().statedAccess()).hasValue(Settings.Access.ALLOW_LIST);
         assertThat(settings.telegram().allow()).containsExactlyInAnyOrder(7L, -100200L);
         assertThat(settings.telegram().admins()).containsExactly(8L);
+        assertThat(settings.telegram().analysts()).containsExactlyInAnyOrder(9L, 10L);
         assertThat(settings.storeUrl().reveal()).isEqualTo("jdbc:h2:mem:x");
         assertThat(settings.promptsPath()).isEqualTo(workingFolder.resolve("p"));
         assertThat(settings.toString()).doesNotContain("key,", "emb-key", "1:a", "jdbc:");
@@ -188,7 +190,7 @@ class SettingsTest {
                         "llm.base-url: ftp://***@host/ (set by " + file
                                 + ":7) is not allowed; it must be an http or https address",
                         "telegram.access: closed (set by " + file
-                                + ":9) is not allowed; it must be one of open, allow-list",
+                                + ":9) is not allowed; it must be one of open, allow-list, pairing",
                         "telegram.allow: me (set by " + file
                                 + ":10) is not allowed; it must be numeric Telegram ids of users and chats,"
                                 + " comma-separated or as a list",
@@ -283,6 +285,14 @@ class SettingsTest {
 
         run.with("SANAD_TELEGRAM_ACCESS", "allow-list");
         assertThat(read().botFaults()).singleElement().asString().startsWith("telegram.allow");
+
+        run.with("SANAD_TELEGRAM_ACCESS", "pairing");
+        assertThat(read().botFaults()).singleElement().asString().startsWith("telegram.admins");
+        run.with("SANAD_TELEGRAM_ADMINS", "8");
+        assertThat(read().botFaults()).isEmpty();
+
+        run.with("SANAD_TELEGRAM_ACCESS", "open").with("SANAD_TELEGRAM_ALLOW", "5");
+        assertThat(read().botFaults()).singleElement().asString().contains("open to everybody");
     }
 
     @Test

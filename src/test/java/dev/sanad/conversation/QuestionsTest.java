@@ -1,13 +1,11 @@
 package dev.sanad.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.retrieval.Question;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,23 +52,5 @@ class QuestionsTest {
     void controlsAndHalvesOfCharactersDoNotReachTheQuestion() {
         assertThat(questions.read(new Room(4, 0), "a\u202eb\ud800c\u0000d <b>&\u200ce", Optional.empty()))
                 .isEqualTo(new Asked.Clear(Question.of("ab\ufffdcd <b>&\u200ce", Language.ENGLISH)));
-    }
-
-    @Test
-    void anAllowListNamesUsersAndGroups() {
-        Access access = Access.of("allow-list", List.of("42", " -100123 "));
-        assertThat(access.allows(42, 42)).isTrue();
-        assertThat(access.allows(7, -100123)).isTrue();
-        assertThat(access.allows(7, 7)).isFalse();
-        assertThat(Access.of("open", List.of()).allows(7, 7)).isTrue();
-    }
-
-    @Test
-    void accessThatCannotBeMeantIsRefusedInOneLine() {
-        assertThatThrownBy(() -> Access.of("everyone", List.of())).hasMessageContaining("telegram.access: 'everyone'");
-        assertThatThrownBy(() -> Access.of("allow-list", List.of("@name", "5")))
-                .hasMessageContaining("telegram.allow: not numbers: @name");
-        assertThatThrownBy(() -> Access.of("allow-list", List.of())).hasMessageContaining("it is empty");
-        assertThatThrownBy(() -> Access.of("open", List.of("5"))).hasMessageContaining("telegram.access is open");
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,12 +74,16 @@ class TracesTest {
 
     @Test
     void whatAnAdministratorSaidGoesBeforeTheSettings() {
-        Admission admission = new Admission(new Access.AllowList(Set.of(1L, -9L)), Set.of(99L), store);
-        admission.state(1, false);
-        admission.state(2, true);
-        admission.state(-5, true);
-        admission.state(99, false);
-        Admission later = new Admission(new Access.AllowList(Set.of(1L, -9L)), Set.of(99L), store);
+        Roster people = new Roster(new Access.AllowList(Set.of(1L, -9L)), Set.of(99L), Set.of(8L));
+        Admission admission = new Admission(people, store);
+        assertThat(admission.allows(8, 8)).isTrue();
+        admission.keepOut(1);
+        admission.letIn(2, Role.ASKER);
+        admission.letIn(4, Role.ANALYST);
+        admission.letIn(-5, Role.ASKER);
+        admission.keepOut(99);
+        admission.keepOut(8);
+        Admission later = new Admission(people, store);
         for (Admission one : List.of(admission, later)) {
             assertThat(one.allows(1, 1)).isFalse();
             assertThat(one.allows(1, -5)).isFalse();
@@ -87,8 +92,11 @@ class TracesTest {
             assertThat(one.allows(3, -5)).isTrue();
             assertThat(one.allows(3, -9)).isTrue();
             assertThat(one.allows(99, 99)).isTrue();
+            assertThat(one.allows(8, 8)).isFalse();
+            assertThat(Stream.of(99L, 8L, 4L, 2L, 3L).map(one::role))
+                    .containsExactly(Role.ADMIN, Role.ASKER, Role.ANALYST, Role.ASKER, Role.ASKER);
         }
-        later.state(-9, false);
+        later.keepOut(-9);
         assertThat(later.allows(3, -9)).isFalse();
     }
 

@@ -65,7 +65,7 @@ class AnsweringTest {
 
     @Test
     void sentencesThatAreWithdrawnAreShownNoMore() {
-        Newsroom.Asking asking = (room, user, question, released) -> {
+        Newsroom.Asking asking = (room, asker, question, released) -> {
             begin(question, released);
             Waiting.pause(Duration.ofMillis(800));
             released.accept(new Release.Withdrawn());
@@ -172,7 +172,7 @@ class AnsweringTest {
 
     @Test
     void stoppedBeforeAnythingWasVerifiedItSaysSoAndTheNextQuestionIsAnswered() {
-        Newsroom.Asking asking = (room, user, question, released) -> {
+        Newsroom.Asking asking = (room, asker, question, released) -> {
             if (question.text().startsWith("slow")) {
                 Waiting.await(go);
             }
@@ -230,7 +230,7 @@ class AnsweringTest {
 
     /** Answers that find passages, release the first sentence, and wait. */
     private Stage stage() {
-        Newsroom.Asking asking = (room, user, question, released) -> {
+        Newsroom.Asking asking = (room, asker, question, released) -> {
             released.accept(new Release.Searching(new HashSet<>(Language.spoken())));
             released.accept(new Release.Found(8));
             Waiting.pause(Duration.ofMillis(700));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sanad.answer.Answer;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
+import dev.sanad.conversation.Roster;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Scope;
@@ -284,8 +285,7 @@ class BotCommandsTest {
                                     new Token(Stage.TOKEN),
                                     Optional.of(stage.server.address()),
                                     Optional.empty(),
-                                    new Access.Open(),
-                                    Set.of())
+                                    Roster.anybody())
                             .server());
             BotCommandScope own = new BotCommandScopeChat(Long.toString(admin.id()));
             // the last of those that are set

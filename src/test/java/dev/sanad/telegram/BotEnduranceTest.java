@@ -9,6 +9,7 @@ import dev.sanad.answer.Outcome;
 import dev.sanad.answer.Sentence;
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.MadeUp;
+import dev.sanad.conversation.Roster;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
@@ -216,11 +217,10 @@ class BotEnduranceTest {
                                 new Token(Stage.TOKEN),
                                 Optional.of(stage.server.address()),
                                 Optional.empty(),
-                                new Access.Open(),
-                                java.util.Set.of()),
+                                Roster.anybody()),
                         other,
                         new LanguageDetector(),
-                        Stage.newsroom((room, user, question, released) -> MadeUp.answer(question)))) {
+                        Stage.newsroom((room, asker, question, released) -> MadeUp.answer(question)))) {
             assertThat(second.userName())
                     .isEqualTo(stage.server.chats().bot().username().orElseThrow());
             for (int i = 0; i < 100 && !stage.logged().contains("(409)"); i++) {
@@ -236,16 +236,12 @@ class BotEnduranceTest {
                 Store store = Store.open("jdbc:h2:mem:refused", Clock.systemUTC())) {
             for (URI address : List.of(stage.server.address(), URI.create("http://127.0.0.1:1"))) {
                 BotSettings settings = BotSettings.of(
-                        new Token("4242:another"),
-                        Optional.of(address),
-                        Optional.empty(),
-                        new Access.Open(),
-                        java.util.Set.of());
+                        new Token("4242:another"), Optional.of(address), Optional.empty(), Roster.anybody());
                 assertThatThrownBy(() -> Bot.start(
                                 settings,
                                 store,
                                 new LanguageDetector(),
-                                Stage.newsroom((room, user, question, released) -> MadeUp.answer(question))))
+                                Stage.newsroom((room, asker, question, released) -> MadeUp.answer(question))))
                         .isInstanceOf(BotException.class)
                         .message()
                         .containsPattern("the token is refused \\(40[14]\\)|127.0.0.1 cannot be reached")
@@ -256,8 +252,7 @@ class BotEnduranceTest {
                         new Token("x"),
                         Optional.of(URI.create("https://example.org/bot")),
                         Optional.empty(),
-                        new Access.Open(),
-                        java.util.Set.of()))
+                        Roster.anybody()))
                 .hasMessageContaining("telegram.api-url");
         assertThat(new Token("4242:another").toString()).doesNotContain("4242");
     }

@@ -18,6 +18,7 @@ import dev.sanad.sandbox.SandboxUser;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -202,8 +203,7 @@ class BotScenarioTest {
         Function<SandboxServer, Access> onlyTheFirst = server -> {
             people.add(server.people().person("Anna", "anna", "en"));
             people.add(server.people().person("Stranger", "", "zh-hant"));
-            return Access.of(
-                    "allow-list", List.of(Long.toString(people.getFirst().id())));
+            return new Access.AllowList(Set.of(people.getFirst().id()));
         };
         try (Stage stage = new Stage(folder, onlyTheFirst, MadeUp::answer)) {
             SandboxUser anna = people.getFirst();

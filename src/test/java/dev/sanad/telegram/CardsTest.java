@@ -122,10 +122,10 @@ class CardsTest {
     void whileATranslationIsWaitedForOtherPressesAreAnswered() {
         CountDownLatch translated = new CountDownLatch(1);
         Newsroom newsroom = new Newsroom(
-                (room, user, question, released) -> MadeUp.answer(question, Language.RUSSIAN),
-                (chat, topic) -> MadeUp.brief(topic),
+                (room, asker, question, released) -> MadeUp.answer(question, Language.RUSSIAN),
+                (asker, topic) -> MadeUp.brief(topic),
                 id -> List.of(),
-                (chat, citation, reader) -> {
+                (asker, citation, reader) -> {
                     try {
                         translated.await();
                     } catch (InterruptedException e) {
@@ -202,11 +202,11 @@ class CardsTest {
     /** Answers quote the reader's language and {@code cited}; the article of any has three passages, the middle one cited. */
     private Stage stage(Language cited, ForeignQuotes.Meaning meaning) {
         Newsroom newsroom = new Newsroom(
-                (room, user, question, released) ->
+                (room, asker, question, released) ->
                         question.answerLanguage() == cited ? MadeUp.answer(question) : MadeUp.answer(question, cited),
-                (chat, topic) -> MadeUp.brief(topic),
+                (asker, topic) -> MadeUp.brief(topic),
                 id -> article(cited),
-                (chat, citation, reader) -> meaning,
+                (asker, citation, reader) -> meaning,
                 Stage::library,
                 Stage.EQUIPMENT);
         return new Stage(folder, server -> new Access.Open(), newsroom);

@@ -3,7 +3,7 @@ package dev.sanad.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Roster;
 import dev.sanad.sandbox.Fault;
 import dev.sanad.sandbox.SandboxServer;
 import dev.sanad.sandbox.SandboxUser;
@@ -103,12 +103,8 @@ class PollTest {
     }
 
     private Poll poll(Duration overdue, Duration conflict, Consumer<List<JsonNode>> intake) {
-        BotSettings settings = BotSettings.of(
-                new Token(TOKEN),
-                Optional.of(server.address()),
-                Optional.empty(),
-                new Access.Open(),
-                java.util.Set.of());
+        BotSettings settings =
+                BotSettings.of(new Token(TOKEN), Optional.of(server.address()), Optional.empty(), Roster.anybody());
         return new Poll(
                 settings, new Poll.Patience(overdue, conflict), intake, new FaultLog(settings.token()), stopped::add);
     }

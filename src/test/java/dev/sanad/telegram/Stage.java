@@ -8,8 +8,10 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.ForeignQuotes;
 import dev.sanad.conversation.Access;
+import dev.sanad.conversation.CallBudgets;
 import dev.sanad.conversation.Figures;
 import dev.sanad.conversation.MadeUp;
+import dev.sanad.conversation.Roster;
 import dev.sanad.conversation.Store;
 import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
@@ -38,7 +40,12 @@ import org.slf4j.LoggerFactory;
 /** The bot over the real library against the sandbox server, its store in a folder, and all it logs. */
 final class Stage implements AutoCloseable {
     static final String TOKEN = "4242:a-Token_that_is_secret";
-    static final Equipment EQUIPMENT = new Equipment(Optional.empty(), Optional.empty(), OptionalLong.empty());
+    static final Equipment EQUIPMENT = new Equipment(
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            new CallBudgets(OptionalLong.empty(), OptionalLong.empty()));
     static final Duration SOON = Duration.ofSeconds(20);
 
     final AtomicReference<Duration> later = new AtomicReference<>(Duration.ZERO);
@@ -61,7 +68,7 @@ final class Stage implements AutoCloseable {
             Function<SandboxServer, Access> access,
             Function<Question, Answer> answering,
             Optional<WebhookSettings> webhook) {
-        this(folder, access, newsroom((room, user, question, released) -> answering.apply(question)), webhook);
+        this(folder, access, newsroom((room, asker, question, released) -> answering.apply(question)), webhook);
     }
 
     Stage(Path folder, Function<SandboxServer, Access> access, Newsroom newsroom) {
@@ -125,7 +132,12 @@ final class Stage implements AutoCloseable {
 
     private Bot start() {
         BotSettings settings = new BotSettings(
-                new Token(TOKEN), Optional.of(server.address()), webhook, access, admins, 3, Duration.ofSeconds(3));
+                new Token(TOKEN),
+                Optional.of(server.address()),
+                webhook,
+                new Roster(access, admins, Set.of()),
+                3,
+                Duration.ofSeconds(3));
         return Bot.start(settings, store, new LanguageDetector(), newsroom);
     }
 
@@ -133,9 +145,9 @@ final class Stage implements AutoCloseable {
     static Newsroom newsroom(Newsroom.Asking asking) {
         return new Newsroom(
                 asking,
-                (chat, topic) -> MadeUp.brief(topic),
+                (asker, topic) -> MadeUp.brief(topic),
                 id -> List.of(),
-                (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
+                (asker, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
                 Stage::library,
                 EQUIPMENT);
     }
