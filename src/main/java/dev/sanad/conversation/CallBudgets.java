@@ -32,7 +32,11 @@ public final class CallBudgets {
         this.perGroup = perGroup;
     }
 
-    /** @param rest must be open, and is charged, too */
+    /**
+     * The account of a user in a chat.
+     *
+     * @param rest must be open, and is charged, too
+     */
     public Account account(long chat, long user, Account rest) {
         List<Bucket> used = of(chat, user);
         return new Account() {

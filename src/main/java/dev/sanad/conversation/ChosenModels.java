@@ -27,7 +27,11 @@ public final class ChosenModels {
                 .findOne());
     }
 
-    /** @param name in the settings; empty for their order */
+    /**
+     * Sets what is asked first for the user.
+     *
+     * @param name in the settings; empty for their order
+     */
     public void choose(long user, Optional<String> name) {
         rows.useTransaction(handle -> {
             handle.createUpdate("delete from chosen_model where user_id = :user")
@@ -41,6 +45,7 @@ public final class ChosenModels {
         });
     }
 
+    /** On whose account the owner of a question asks. */
     public Asker asker(Pressed.Owner owner) {
         return new Asker(owner.chat(), owner.user(), of(owner.user()));
     }

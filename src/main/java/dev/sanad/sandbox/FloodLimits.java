@@ -21,6 +21,7 @@ final class FloodLimits {
     private final Clock clock;
     private final Map<String, Deque<Instant>> admitted = new HashMap<>();
     private boolean on;
+    private int refused;
 
     FloodLimits(Clock clock) {
         this.clock = clock;
@@ -36,6 +37,11 @@ final class FloodLimits {
     /** @throws ApiException 429 with the seconds to wait; what is refused does not count */
     void admit(SandboxChat chat) {
         admit(chat.id(), chat.isPrivate() ? List.of(ALL, CHAT) : List.of(ALL, CHAT, GROUP));
+    }
+
+    /** How many calls it refused. */
+    synchronized int refused() {
+        return refused;
     }
 
     /** The FAQ speaks of messages: a draft is none in its chat, but a call like any other. */
@@ -54,6 +60,7 @@ final class FloodLimits {
             wait = needed.compareTo(wait) > 0 ? needed : wait;
         }
         if (wait.isPositive()) {
+            refused++;
             throw ApiException.tooManyRequests(
                     Math.toIntExact(Math.max(1, wait.plusMillis(999).toSeconds())));
         }

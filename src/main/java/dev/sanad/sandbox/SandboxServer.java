@@ -165,6 +165,11 @@ public final class SandboxServer implements AutoCloseable {
         limits.set(limited);
     }
 
+    /** How many calls the limits refused. */
+    public int floodRefusals() {
+        return limits.refused();
+    }
+
     /** Whether the bot sees of a group only what is meant for it; on at first, as with a new bot. */
     public void privacyMode(boolean on) {
         privacy.set(on);

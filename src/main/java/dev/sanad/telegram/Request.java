@@ -9,7 +9,11 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /** What a message wants of the bot. */
 sealed interface Request {
-    /** @param code that lets the sender in; most often nothing */
+    /**
+     * What a client sends first.
+     *
+     * @param code that lets the sender in; most often nothing
+     */
     record Start(String code) implements Request {}
 
     record Help() implements Request {}

@@ -3,6 +3,7 @@ package dev.sanad.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
@@ -63,6 +64,23 @@ final class BotProcess {
         if (!answers.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("the bot did not start; it said %s".formatted(said));
         }
+    }
+
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /**
+     * The most memory that it had of the machine so far, in KiB.
+     *
+     * @throws IOException where the system has no {@code /proc}
+     */
+    long mostMemoryKb() throws IOException {
+        return Files.readAllLines(Path.of("/proc/%d/status".formatted(process.pid()))).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** {@code kill -9}. */

@@ -239,7 +239,7 @@ final class Kills {
     }
 
     /** Shows how the answer comes along; a kill leaves it standing. */
-    private static boolean underWay(SandboxMessage message) {
+    static boolean underWay(SandboxMessage message) {
         return message.buttons().stream().anyMatch(button -> STOP.contains(button.text()));
     }
 

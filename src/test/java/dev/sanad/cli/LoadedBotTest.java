@@ -1,0 +1,153 @@
+package dev.sanad.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sanad.index.Indexed;
+import dev.sanad.language.Language;
+import dev.sanad.language.Messages;
+import dev.sanad.sandbox.SandboxChat;
+import dev.sanad.sandbox.SandboxMessage;
+import dev.sanad.sandbox.SandboxServer;
+import dev.sanad.sandbox.SandboxUser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many chats that ask at once, a language model that takes two seconds, and Telegram's limits; every tenth chat is a group that asks twice. The bot is a process of its own. For more of them:
+ * {@code mvn -B test -Dtest=LoadedBotTest -Dsanad.chats=500}.
+ */
+class LoadedBotTest {
+    private static final String TOKEN = "4242:a-token-of-a-bot_under-load";
+    private static final String SENTENCE = "The ferry Orla left the harbour of Velmora on 3 March 2026";
+    private static final Duration LATEST = Duration.ofMinutes(3);
+    private static final Duration AFTER_FIRST_REPLY = Duration.ofSeconds(25);
+    private static final long MOST_MEMORY_KB = 512 * 1_024;
+    private static final Set<String> BUSY = Language.spoken().stream()
+            .flatMap(language ->
+                    List.of("busy", "busy.all").stream().map(key -> new Messages("telegram").text(language, key)))
+            .collect(Collectors.toUnmodifiableSet());
+
+    @TempDir
+    Path home;
+
+    /** A chat and what it asked. */
+    private record Asker(SandboxChat chat, List<Integer> asked) {}
+
+    @Test
+    @Timeout(600)
+    void allAreAnsweredInTimeInOrderAndWithinTheLimits() throws Exception {
+        int chats = Integer.getInteger("sanad.chats", 40);
+        Indexed.article(home.resolve("news"), "a.md", "en", "A", SENTENCE + ".");
+        try (SlowModel model = new SlowModel(Duration.ofSeconds(2), SENTENCE + " [1].");
+                SandboxServer server = SandboxServer.start(TOKEN, 0)) {
+            settings(model);
+            server.limitFlood(true);
+            BotProcess bot = BotProcess.start(home, TOKEN, server.address().toString());
+            bot.awaitStart(Duration.ofSeconds(60));
+            Duration before = bot.processorTime();
+            long began = System.nanoTime();
+            List<Asker> askers = ask(server, chats);
+            int questions =
+                    askers.stream().mapToInt(asker -> asker.asked().size()).sum();
+            long ended = awaitAnswers(server, askers, questions);
+            Duration processor = bot.processorTime().minus(before);
+            long memory = bot.mostMemoryKb();
+            bot.end();
+
+            long first = model.asked().getFirst();
+            long last = model.asked().get(chats - 1);
+            Duration finals = Duration.ofNanos(ended - model.firstReply());
+            System.out.printf(
+                    "%d chats, %d questions: the model asked first after %d ms, of every chat after %d ms; all"
+                            + " answered %d ms after its first reply; processor %d ms a question; peak memory %d MB; %d"
+                            + " calls refused by the limits%n",
+                    chats,
+                    questions,
+                    Duration.ofNanos(first - began).toMillis(),
+                    Duration.ofNanos(last - began).toMillis(),
+                    finals.toMillis(),
+                    processor.toMillis() / questions,
+                    memory / 1_024,
+                    server.floodRefusals());
+            for (Asker asker : askers) {
+                List<SandboxMessage> answers = answers(server, asker.chat());
+                assertThat(answers)
+                        .extracting(SandboxMessage::text)
+                        .hasSameSizeAs(asker.asked())
+                        .doesNotContainAnyElementsOf(BUSY)
+                        .allMatch(words -> words.contains("Orla"));
+                if (asker.chat().id() < 0) {
+                    assertThat(answers.stream().flatMap(answer -> answer.replyTo().stream()))
+                            .isEqualTo(asker.asked());
+                }
+            }
+            assertThat(server.floodRefusals()).isZero();
+            assertThat(finals).isLessThan(AFTER_FIRST_REPLY);
+            assertThat(memory).isLessThan(MOST_MEMORY_KB);
+        }
+    }
+
+    private void settings(SlowModel model) throws Exception {
+        Files.writeString(home.resolve("sanad.yaml"), """
+            corpus:
+              paths: news
+            answer:
+              min-confidence: 0
+            llm:
+              provider: openai
+              base-url: %s
+              model: slow
+            """.formatted(model.url()));
+    }
+
+    private static List<Asker> ask(SandboxServer server, int chats) {
+        List<Asker> askers = new ArrayList<>();
+        List<SandboxUser> people = new ArrayList<>();
+        for (int i = 0; i < chats; i++) {
+            people.add(server.people().person("P" + i, "", "en"));
+        }
+        for (int i = 0; i < chats; i++) {
+            boolean group = i % 10 == 0;
+            SandboxUser user = people.get(i);
+            SandboxChat chat = group
+                    ? server.people().group("G" + i, user)
+                    : server.people().privateChat(user);
+            List<Integer> asked = new ArrayList<>();
+            for (int question = 0; question < (group ? 2 : 1); question++) {
+                asked.add(server.people()
+                        .write(chat, user, "/ask When did the ferry Orla leave Velmora?")
+                        .id());
+            }
+            askers.add(new Asker(chat, asked));
+        }
+        return askers;
+    }
+
+    private static long awaitAnswers(SandboxServer server, List<Asker> askers, int questions)
+            throws InterruptedException {
+        long end = System.nanoTime() + LATEST.toNanos();
+        while (System.nanoTime() < end
+                && askers.stream()
+                                .mapToInt(asker -> answers(server, asker.chat()).size())
+                                .sum()
+                        < questions) {
+            Thread.sleep(50);
+        }
+        return System.nanoTime();
+    }
+
+    private static List<SandboxMessage> answers(SandboxServer server, SandboxChat chat) {
+        return server.chats().messages(chat).stream()
+                .filter(message -> message.from().equals(server.chats().bot()))
+                .filter(message -> !Kills.underWay(message))
+                .toList();
+    }
+}
