@@ -24,7 +24,7 @@ final class StoreFault {
             }
         }
         return new StoreException(
-                "store %s: it cannot be opened (%s): check store.url and that the folder can be written"
+                "store %s: it cannot be opened (%s): check store.url, and that its folder can be written or its server answers"
                         .formatted(address, root(cause)),
                 cause);
     }

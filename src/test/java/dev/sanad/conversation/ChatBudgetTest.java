@@ -43,8 +43,13 @@ class ChatBudgetTest {
         }
     }
 
+    /** Of a database that outlives its stores and no test shares. */
+    String url() {
+        return Store.h2(folder);
+    }
+
     private Store open(String now) {
-        return Store.open(Store.h2(folder), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return Store.open(url(), Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
     }
 
     private static Usage usage(int input, int output) {

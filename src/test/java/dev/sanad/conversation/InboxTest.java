@@ -153,7 +153,7 @@ class InboxTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Child.class.getName(),
-                        folder.toString())
+                        url())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -170,7 +170,7 @@ class InboxTest {
         private Child() {}
 
         public static void main(String[] arguments) {
-            Inbox inbox = new Inbox(Store.open(Store.h2(Path.of(arguments[0])), Clock.systemUTC()), BOT);
+            Inbox inbox = new Inbox(Store.open(arguments[0], Clock.systemUTC()), BOT);
             Inbox.Entry first =
                     inbox.keep(List.of(words(1, 7, 1, "a"))).getFirst().orElseThrow();
             inbox.sending(first);
@@ -179,9 +179,14 @@ class InboxTest {
         }
     }
 
+    /** Of a database that outlives its stores and no test shares. */
+    String url() {
+        return Store.h2(folder);
+    }
+
     private Store open() {
         InstantSource moved = () -> Instant.now().plus(later.get());
-        return Store.open(Store.h2(folder), moved.withZone(ZoneOffset.UTC));
+        return Store.open(url(), moved.withZone(ZoneOffset.UTC));
     }
 
     private static List<String> bodies(Store store) {

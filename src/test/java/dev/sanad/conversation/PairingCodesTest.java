@@ -77,7 +77,12 @@ class PairingCodesTest {
         }
     }
 
+    /** Of a database that outlives its stores and no test shares. */
+    String url() {
+        return Store.h2(folder);
+    }
+
     private Store store(Clock clock) {
-        return Store.open(Store.h2(folder), clock);
+        return Store.open(url(), clock);
     }
 }

@@ -208,7 +208,7 @@ class StoreTest {
                     .getLast()
                     .key();
         }
-        try (Store store = Store.open(Store.h2(folder), Clock.offset(Clock.systemUTC(), Duration.ofDays(91)))) {
+        try (Store store = Store.open(url(), Clock.offset(Clock.systemUTC(), Duration.ofDays(91)))) {
             assertThat(store.pressed(answer)).get().satisfies(pressed -> {
                 assertThat(pressed)
                         .isInstanceOfSatisfying(
@@ -247,8 +247,13 @@ class StoreTest {
         return (Pressed.Kept) store.pressed(key).orElseThrow();
     }
 
+    /** Of a database that outlives its stores and no test shares. */
+    String url() {
+        return Store.h2(folder);
+    }
+
     private Store open() {
-        return Store.open(Store.h2(folder), Clock.systemUTC());
+        return Store.open(url(), Clock.systemUTC());
     }
 
     private static String said(BufferedReader out) {
@@ -265,7 +270,7 @@ class StoreTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Child.class.getName(),
-                        folder.toString(),
+                        url(),
                         deed)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -276,7 +281,7 @@ class StoreTest {
         private Child() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            Store store = Store.open(Store.h2(Path.of(arguments[0])), Clock.systemUTC());
+            Store store = Store.open(arguments[0], Clock.systemUTC());
             if (arguments[1].equals("hold")) {
                 System.out.println(SAYS + "open");
                 Thread.sleep(60_000);

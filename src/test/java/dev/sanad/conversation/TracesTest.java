@@ -23,8 +23,13 @@ class TracesTest {
             Set.of("a 'paper'"),
             Set.of(Language.RUSSIAN));
 
-    private final Store store = Store.open("jdbc:h2:mem:traces;DB_CLOSE_DELAY=0", Clock.systemUTC());
+    private final Store store = Store.open(url(), Clock.systemUTC());
     private final Preferences preferences = new Preferences(store);
+
+    /** Of a database that no test shares. */
+    String url() {
+        return "jdbc:h2:mem:traces;DB_CLOSE_DELAY=0";
+    }
 
     @AfterEach
     void close() {
