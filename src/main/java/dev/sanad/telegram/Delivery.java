@@ -160,8 +160,7 @@ final class Delivery {
     /** For what counts as a message of the chat. */
     private <T extends Serializable> void limited(long chat, BotApiMethod<T> method) {
         tried(method, () -> {
-            limits.await(chat);
-            try {
+            try (SendLimits.Leave leave = limits.await(chat)) {
                 client.execute(method);
             } catch (TelegramApiException e) {
                 if (code(e) == 429 && retryAfter(e).compareTo(MOST_PATIENCE) <= 0) {

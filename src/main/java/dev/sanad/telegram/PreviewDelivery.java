@@ -31,7 +31,8 @@ final class PreviewDelivery {
 
     /** Shows a state of the one draft that answers the message at {@code to}. */
     Became draft(Place to, String html) {
-        if (!limits.draft(to.chat())) {
+        Optional<SendLimits.Leave> leave = limits.draft(to.chat());
+        if (leave.isEmpty()) {
             return Became.LATER;
         }
         var draft = SendMessageDraft.builder()
@@ -40,7 +41,7 @@ final class PreviewDelivery {
                 .text(html)
                 .parseMode(ParseMode.HTML);
         to.thread().ifPresent(draft::messageThreadId);
-        try {
+        try (SendLimits.Leave given = leave.get()) {
             client.execute(draft.build());
             return Became.SHOWN;
         } catch (TelegramApiException e) {
@@ -50,10 +51,11 @@ final class PreviewDelivery {
 
     /** Sends a message that notifies nobody, to be edited and taken away; empty where it was not sent. */
     Optional<Integer> send(Place to, String html, InlineKeyboardMarkup buttons) {
-        if (!limits.preview(to.chat())) {
+        Optional<SendLimits.Leave> leave = limits.preview(to.chat());
+        if (leave.isEmpty()) {
             return Optional.empty();
         }
-        try {
+        try (SendLimits.Leave given = leave.get()) {
             return Optional.of(client.execute(Delivery.message(to, html, true)
                             .disableNotification(true)
                             .replyMarkup(buttons)
@@ -67,10 +69,11 @@ final class PreviewDelivery {
 
     /** Whether a preview's message now reads so. */
     boolean edit(long chat, int message, String html, InlineKeyboardMarkup buttons) {
-        if (!limits.preview(chat)) {
+        Optional<SendLimits.Leave> leave = limits.preview(chat);
+        if (leave.isEmpty()) {
             return false;
         }
-        try {
+        try (SendLimits.Leave given = leave.get()) {
             client.execute(Delivery.edited(chat, message, html, buttons));
             return true;
         } catch (TelegramApiException e) {
