@@ -120,6 +120,7 @@ final class BotCommand implements Callable<Integer> {
                 (chat, topic) -> engine.briefs(account.apply(chat)).write(topic),
                 engine::article,
                 (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)),
+                engine::passages,
                 () -> library(engine.index()),
                 new Equipment(
                         engine.modelName(),

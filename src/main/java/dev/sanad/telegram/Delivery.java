@@ -236,7 +236,7 @@ final class Delivery {
                 && Optional.ofNullable(api.getApiResponse()).orElse("").contains("message is not modified");
     }
 
-    private static LinkPreviewOptions noPreview() {
+    static LinkPreviewOptions noPreview() {
         return LinkPreviewOptions.builder().isDisabled(true).build();
     }
 }

@@ -136,6 +136,7 @@ final class Stage implements AutoCloseable {
                 (chat, topic) -> MadeUp.brief(topic),
                 id -> List.of(),
                 (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
+                question -> List.of(MadeUp.citation(1, question.language())),
                 Stage::library,
                 EQUIPMENT);
     }
