@@ -27,6 +27,7 @@ final class Cards {
     private final Texts texts;
     private final Card card;
     private final CardKeys keys;
+    private final AnswerKeys below;
 
     Cards(Store store, Newsroom newsroom, Delivery delivery, Texts texts) {
         this.newsroom = newsroom;
@@ -35,6 +36,7 @@ final class Cards {
         this.texts = texts;
         this.card = new Card(texts);
         this.keys = new CardKeys(new ViewKeys(store), texts);
+        this.below = new AnswerKeys(store, texts);
     }
 
     /** A card as it is shown. */
@@ -51,12 +53,7 @@ final class Cards {
         } else {
             // the buttons stand under the last part: that is the one the card took the place of
             String last = Parts.of(pages.of(to.shown())).getLast();
-            delivery.edit(
-                    to.owner().chat(),
-                    message,
-                    last,
-                    Keys.below(to.shown(), to.buttons(), to.owner().user(), texts)
-                            .orElseThrow());
+            delivery.edit(to.owner().chat(), message, last, below.of(to));
         }
     }
 

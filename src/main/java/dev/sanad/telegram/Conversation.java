@@ -2,7 +2,7 @@ package dev.sanad.telegram;
 
 import dev.sanad.answer.Sentence;
 import dev.sanad.conversation.Asked;
-import dev.sanad.conversation.Button;
+import dev.sanad.conversation.Pressed;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
 /** Answers requests where they were made. Throws what the answering or the delivery throws. Safe for use by many threads. */
 final class Conversation {
@@ -25,6 +26,7 @@ final class Conversation {
     private final AdminCommands admin;
     private final Texts texts;
     private final Pages pages;
+    private final AnswerKeys below;
 
     Conversation(
             Store store,
@@ -46,6 +48,7 @@ final class Conversation {
         this.admin = admin;
         this.texts = texts;
         this.pages = new Pages(texts);
+        this.below = new AnswerKeys(store, texts);
     }
 
     /** @param sending is run before the answer is sent: from then on it may have arrived */
@@ -144,9 +147,10 @@ final class Conversation {
     /** The answer goes out here and nowhere else: before this nothing that lasts was sent for the message at {@code at}. */
     private void deliver(Place at, Shown shown, Runnable sending) {
         // kept before it is sent: a button works from the moment it is seen
-        List<Button> buttons = store.keep(shown, at.owner(), at.room().thread(), Keys.MOST_CARDS);
+        Pressed.Kept kept = store.keep(shown, at.owner(), at.room().thread(), Keys.MOST_CARDS);
+        InlineKeyboardMarkup keys = below.of(kept);
         sending.run();
-        delivery.send(at, Parts.of(pages.of(shown)), Keys.below(shown, buttons, at.user(), texts));
+        delivery.send(at, Parts.of(pages.of(shown)), Optional.of(keys));
     }
 
     private void say(Place at, Language language, String words) {
