@@ -20,7 +20,7 @@ public record FeedbackSet(List<LabelledQuestion> questions, List<LeftOut> leftOu
     }
 
     /** What comes of an opinion. */
-    private sealed interface Label permits Labelled, LeftOut {}
+    sealed interface Label permits Labelled, LeftOut {}
 
     private record Labelled(LabelledQuestion question) implements Label {}
 
@@ -50,7 +50,11 @@ public record FeedbackSet(List<LabelledQuestion> questions, List<LeftOut> leftOu
         }
     }
 
-    /** @param stands whether the index still has the words of a citation */
+    /**
+     * What each of {@code opinions} labels, or why it labels nothing.
+     *
+     * @param stands whether the index still has the words of a citation
+     */
     public static FeedbackSet of(List<Opinions.Given> opinions, Predicate<Citation> stands) {
         List<LabelledQuestion> questions = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>();

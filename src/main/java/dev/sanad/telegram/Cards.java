@@ -24,7 +24,6 @@ final class Cards {
     private final Newsroom newsroom;
     private final Delivery delivery;
     private final Pages pages;
-    private final Texts texts;
     private final Card card;
     private final CardKeys keys;
     private final AnswerKeys below;
@@ -33,7 +32,6 @@ final class Cards {
         this.newsroom = newsroom;
         this.delivery = delivery;
         this.pages = new Pages(texts);
-        this.texts = texts;
         this.card = new Card(texts);
         this.keys = new CardKeys(new ViewKeys(store), texts);
         this.below = new AnswerKeys(store, texts);

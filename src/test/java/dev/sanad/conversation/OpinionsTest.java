@@ -57,7 +57,7 @@ class OpinionsTest {
         try (Store store = open(Duration.ZERO)) {
             long refusal = keep(store, OWNER, refusal());
             Map<View, String> keys = new ViewKeys(store).of(refusal, List.of(Opinion.BAD.view(), Opinion.WRONG.view()));
-            assertThat(store.pressed(keys.get(Opinion.WRONG.view())))
+            assertThat(store.pressed(keys.getOrDefault(Opinion.WRONG.view(), "")))
                     .contains(new Pressed.Kept(refusal, OWNER, Opinion.WRONG.view(), refusal(), List.of()));
         }
     }

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -111,10 +110,10 @@ class InlineTest {
 
     @Test
     void strangersGetAHintAndNothingIsSearchedForThem() {
-        AtomicReference<SandboxUser> listed = new AtomicReference<>();
+        List<SandboxUser> listed = new ArrayList<>();
         Function<SandboxServer, Access> list = server -> {
-            listed.set(server.people().person("Anna", "anna", "ru"));
-            return new Access.AllowList(Set.of(listed.get().id()));
+            listed.add(server.people().person("Anna", "anna", "ru"));
+            return new Access.AllowList(Set.of(listed.getFirst().id()));
         };
         try (Stage stage = stage(list, this::passages)) {
             for (Language language : Language.spoken()) {
@@ -126,7 +125,7 @@ class InlineTest {
                         .contains(texts.text(language, "inline.denied"));
             }
             assertThat(searched).isEmpty();
-            assertThat(typed(stage, listed.get(), "q").cards()).hasSize(1);
+            assertThat(typed(stage, listed.getFirst(), "q").cards()).hasSize(1);
         }
     }
 
