@@ -120,6 +120,7 @@ final class BotCommand implements Callable<Integer> {
                 engine::article,
                 (asker, citation, reader) ->
                         engine.asking(asker.model()).meaning(citation, reader, account.apply(asker)),
+                engine::passages,
                 () -> library(engine.index()),
                 new Equipment(
                         engine.modelName(),

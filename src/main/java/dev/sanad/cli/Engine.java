@@ -15,6 +15,7 @@ import dev.sanad.answer.LanguageModel;
 import dev.sanad.answer.Prompt;
 import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.answer.QuotedPassages;
 import dev.sanad.answer.TranslationVerifier;
 import dev.sanad.answer.Translator;
 import dev.sanad.brief.BriefWriter;
@@ -28,6 +29,7 @@ import dev.sanad.language.Language;
 import dev.sanad.language.LanguageDetector;
 import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
+import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Reranker;
 import dev.sanad.retrieval.Retriever;
 import java.util.List;
@@ -37,11 +39,14 @@ import java.util.function.Function;
 
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
 final class Engine implements AutoCloseable {
+    private static final int MOST_PASSAGES = 10;
+
     private final Settings settings;
     private final LanguageDetector detector;
     private final Analyzers analyzers;
     private final PassageIndex index;
     private final Retriever retriever;
+    private final Retriever byWords;
     private final Optional<Embedder> embedder;
     private final LanguageModels languageModels;
     private final List<LanguageModel> models;
@@ -66,6 +71,7 @@ final class Engine implements AutoCloseable {
         this.detector = detector;
         this.index = index;
         this.retriever = retriever;
+        this.byWords = new Retriever(analyzers);
     }
 
     /** Opens the index, after making it where there is none or the configured roots are others than it holds. */
@@ -172,6 +178,13 @@ final class Engine implements AutoCloseable {
         Optional<Condenser> condenser =
                 prompts().map(loaded -> new Condenser(models, loaded.condense(), analyzers, account));
         return new Dialogue(new FollowUps(analyzers, condenser), answering(account));
+    }
+
+    /** Quotes from the passages that speak of {@code question}, the best first, ten at most; no model of any kind takes part. */
+    List<Citation> passages(Question question) {
+        try (Snapshot snapshot = index.snapshot()) {
+            return QuotedPassages.of(QuestionAnswering.evidence(byWords.retrieve(question, snapshot, MOST_PASSAGES)));
+        }
     }
 
     /** What a conversation may hold, reckoned in tokens. */

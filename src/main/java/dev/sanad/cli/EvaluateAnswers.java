@@ -11,8 +11,6 @@ import dev.sanad.evaluation.LabelledQuestion;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Question;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,7 +66,7 @@ final class EvaluateAnswers implements Callable<Integer> {
                                     article(articles, citation.file()).text()),
                             engine.detector())
                     .evaluate(LabelledQuestion.read(file));
-            markdown.ifPresent(place -> write(place, card));
+            markdown.ifPresent(place -> sanad.surroundings().write(place, card.toMarkdown()));
             sanad.surroundings().out().println(json ? card.toJson() : card.toText());
             return 0;
         }
@@ -78,15 +76,6 @@ final class EvaluateAnswers implements Callable<Integer> {
         Bill bill = new Bill();
         Answer answer = engine.answering(bill).ask(question);
         return new Charged(answer, bill.charged());
-    }
-
-    private void write(Path place, AnswerScorecard card) {
-        Path file = sanad.surroundings().workingFolder().resolve(place).normalize();
-        try {
-            Files.writeString(file, card.toMarkdown());
-        } catch (IOException e) {
-            throw new Fault(file.toString(), Faults.cause(e), "name a file in a folder that can be written", e);
-        }
     }
 
     private static Map<String, Article> byFile(Snapshot snapshot) {

@@ -14,9 +14,7 @@ import dev.sanad.passage.PassageSplitter;
 import dev.sanad.passage.SentenceBreaker;
 import dev.sanad.retrieval.Reranker;
 import dev.sanad.retrieval.Retriever;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,10 +194,6 @@ final class EvaluateRetrieval implements Callable<Integer> {
     }
 
     private void write(Path file, List<RetrievalScorecard> cards, Function<RetrievalScorecard, String> form) {
-        try {
-            Files.writeString(given(file), cards.stream().map(form).collect(Collectors.joining()));
-        } catch (IOException e) {
-            throw new Fault(file.toString(), Faults.cause(e), "name a file that can be written", e);
-        }
+        sanad.surroundings().write(file, cards.stream().map(form).collect(Collectors.joining()));
     }
 }

@@ -62,6 +62,7 @@ public final class Main {
                 .addSubcommand(new EvaluateCompare(sanad))
                 .addSubcommand(new EvaluateSpeed(sanad))
                 .addSubcommand(new EvaluateOverhead(sanad)));
+        line.addSubcommand(new CommandLine(new Feedback()).addSubcommand(new FeedbackExport(sanad)));
         line.addSubcommand(new CommandLine(new Models())
                 .addSubcommand(new ModelsList(sanad))
                 .addSubcommand(new ModelsPull(sanad)));

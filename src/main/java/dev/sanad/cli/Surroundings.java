@@ -3,10 +3,12 @@ package dev.sanad.cli;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -49,6 +51,19 @@ record Surroundings(
                         .normalize(),
                 System.getenv(),
                 Clock.systemUTC());
+    }
+
+    /**
+     * Writes a file that the command line names.
+     *
+     * @throws Fault where it cannot be written
+     */
+    void write(Path stated, String text) {
+        try {
+            Files.writeString(workingFolder.resolve(stated).normalize(), text);
+        } catch (IOException e) {
+            throw new Fault(stated.toString(), Faults.cause(e), "name a file in a folder that can be written", e);
+        }
     }
 
     private static PrintStream utf8(OutputStream stream) {

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 public final class Store implements AutoCloseable {
     private static final int KEY_BYTES = 16;
 
-    /** An answer's words are dropped after that: newer articles may answer otherwise. */
+    /** An answer's words are dropped after that, if nobody judged it: newer articles may answer otherwise. */
     private static final Duration KEPT = Duration.ofDays(90);
 
     /** Of a row whose body was dropped. */
@@ -85,7 +85,7 @@ public final class Store implements AutoCloseable {
     private void dropOld() {
         rows.useTransaction(handle -> handle.createUpdate(
                         "update shown set version = :dropped, body = '' where shown_at < :limit and version <>"
-                                + " :dropped")
+                                + " :dropped and id not in (select shown_id from opinion)")
                 .bind("dropped", DROPPED)
                 .bind("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                 .execute());
@@ -95,16 +95,15 @@ public final class Store implements AutoCloseable {
      * Keeps what {@code owner} is shown, with one button for each of the first {@code cards} citations and, where there is any, one that leads back.
      *
      * @param thread the forum topic of a group; 0 outside of topics
-     * @return the buttons, the one that leads back first, then ascending by marker; empty where nothing is cited
+     * @return it as it can be come back to; without buttons where nothing is cited
      */
-    public List<Button> keep(Shown shown, Pressed.Owner owner, int thread, int cards) {
+    public Pressed.Kept keep(Shown shown, Pressed.Owner owner, int thread, int cards) {
         List<Button> buttons = new ArrayList<>();
         shown.citations().stream().limit(cards).forEach(citation -> buttons.add(new Button(key(), citation.marker())));
-        if (buttons.isEmpty()) {
-            return List.of();
+        if (!buttons.isEmpty()) {
+            buttons.addFirst(new Button(key(), Button.BACK));
         }
-        buttons.addFirst(new Button(key(), Button.BACK));
-        rows.useTransaction(handle -> {
+        long shownId = rows.inTransaction(handle -> {
             long id = insert(handle, shown, owner, thread);
             var batch = handle.prepareBatch(
                     "insert into button (opaque_key, shown_id, marker) values (:key, :shown, :marker)");
@@ -115,8 +114,9 @@ public final class Store implements AutoCloseable {
                         .add();
             }
             batch.execute();
+            return id;
         });
-        return List.copyOf(buttons);
+        return new Pressed.Kept(shownId, owner, View.of(Button.BACK), shown, buttons);
     }
 
     /** What a key leads to; empty where it is none of ours. */
@@ -137,7 +137,7 @@ public final class Store implements AutoCloseable {
     public Optional<Pressed.Kept> latest(Room room) {
         return rows.inTransaction(handle -> handle.createQuery("""
             select id, chat_id, user_id, version, body, request, 0 as marker, '' as passage_id, 'ORIGINAL' as kind
-            from shown where chat_id = :chat and thread_id = :thread order by id desc limit 1\
+            from shown where chat_id = :chat and thread_id = :thread and cited order by id desc limit 1\
             """)
                 .bindMethods(room)
                 .map((row, context) -> pressed(handle, row))
@@ -284,8 +284,8 @@ public final class Store implements AutoCloseable {
 
     private long insert(Handle handle, Shown shown, Pressed.Owner owner, int thread) {
         return handle.createUpdate("""
-            insert into shown (chat_id, user_id, thread_id, shown_at, version, body, request)
-            values (:chat, :user, :thread, :at, :version, :body, :request)\
+            insert into shown (chat_id, user_id, thread_id, shown_at, version, body, request, cited)
+            values (:chat, :user, :thread, :at, :version, :body, :request, :cited)\
             """)
                 .bind("chat", owner.chat())
                 .bind("user", owner.user())
@@ -294,6 +294,7 @@ public final class Store implements AutoCloseable {
                 .bind("version", ShownJson.VERSION)
                 .bind("body", ShownJson.write(shown))
                 .bind("request", shown.request())
+                .bind("cited", !shown.citations().isEmpty())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();

@@ -16,6 +16,7 @@ public final class Traces {
      */
     public void forget(long user, long chat) {
         store.rows().useTransaction(handle -> {
+            // with their keys, and what the user thinks of them
             handle.createUpdate("delete from shown where user_id = :user")
                     .bind("user", user)
                     .execute();

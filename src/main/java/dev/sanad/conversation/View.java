@@ -17,7 +17,14 @@ public record View(int marker, Optional<PassageId> passage, Kind kind) {
         /** The same, and what they mean in the reader's language. */
         MEANING,
         /** Nothing: the question is asked once more. */
-        AGAIN
+        AGAIN,
+        /** The answer, of which this and the following are then thought: see {@link Opinion}. */
+        GOOD,
+        BAD,
+        WRONG,
+        UNANSWERED,
+        UNSUPPORTED,
+        OTHER
     }
 
     /** The card of a citation, or the answer. */

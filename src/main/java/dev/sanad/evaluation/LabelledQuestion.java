@@ -1,6 +1,9 @@
 package dev.sanad.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.language.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +51,15 @@ public record LabelledQuestion(String id, Language language, String text, boolea
             throw new EvaluationException("%s holds no question; %s".formatted(file, NEED));
         }
         return questions;
+    }
+
+    /** A line that {@link #read} reads. */
+    public String toJson() {
+        ObjectNode object = new JsonMapper().createObjectNode();
+        object.put("id", id).put("lang", language.tag()).put("question", text).put("answerable", answerable);
+        ArrayNode places = object.putArray("evidence");
+        evidence.forEach(place -> places.addObject().put("file", place.file()).put("contains", place.contains()));
+        return object.toString();
     }
 
     private static LabelledQuestion of(JsonLines.Line line) {

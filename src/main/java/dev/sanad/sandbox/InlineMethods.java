@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code answerInlineQuery}, with articles that send text; other kinds of results are refused. */
 final class InlineMethods {
@@ -15,6 +16,9 @@ final class InlineMethods {
     private static final int MOST_CARDS = 50;
     /** "Unique identifier for this result, 1-64 Bytes"; the offset "can't exceed 64 bytes". */
     private static final int MOST_BYTES = 64;
+
+    /** "1-64 characters, only A-Z, a-z, 0-9, _ and - are allowed". */
+    private static final Pattern START_PARAMETER = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private static final int DEFAULT_CACHE_SECONDS = 300;
 
@@ -42,8 +46,28 @@ final class InlineMethods {
         Duration cacheTime = Duration.ofSeconds(call.integer("cache_time").orElse(DEFAULT_CACHE_SECONDS));
         queries.answer(
                 call.string("inline_query_id").orElse(""),
-                new InlineQueries.Answer(cards(results), cacheTime, call.flag("is_personal"), nextOffset));
+                new InlineQueries.Answer(
+                        cards(results),
+                        cacheTime,
+                        call.flag("is_personal"),
+                        nextOffset,
+                        call.json("button").map(InlineMethods::button)));
         return BooleanNode.TRUE;
+    }
+
+    private static InlineQueries.StartButton button(JsonNode given) {
+        Fields fields = Fields.of(given, "InlineQueryResultsButton");
+        String text = fields.string("text");
+        String parameter = fields.optionalString("start_parameter")
+                .orElseThrow(() ->
+                        ApiException.badRequest("the sandbox takes buttons with a start_parameter, nothing else"));
+        if (text.isBlank()) {
+            throw ApiException.badRequest("SWITCH_PM_TEXT_EMPTY");
+        }
+        if (!START_PARAMETER.matcher(parameter).matches()) {
+            throw ApiException.badRequest("START_PARAM_INVALID");
+        }
+        return new InlineQueries.StartButton(text, parameter);
     }
 
     private static List<InlineQueries.Card> cards(JsonNode results) {

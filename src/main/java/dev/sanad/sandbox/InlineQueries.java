@@ -20,12 +20,17 @@ public final class InlineQueries {
      *
      * @param personal whether it may be kept for that person alone
      * @param nextOffset what the next query of the same words carries; empty where there is no more
+     * @param button stands above the cards
      */
-    public record Answer(List<Card> cards, Duration cacheTime, boolean personal, String nextOffset) {
+    public record Answer(
+            List<Card> cards, Duration cacheTime, boolean personal, String nextOffset, Optional<StartButton> button) {
         public Answer {
             cards = List.copyOf(cards);
         }
     }
+
+    /** Leads to the private chat with the bot, where pressing START sends {@code /start} and the parameter. */
+    public record StartButton(String text, String parameter) {}
 
     /** An article to choose, and the message that choosing it sends. The description may be empty. */
     public record Card(

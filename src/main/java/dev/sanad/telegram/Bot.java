@@ -29,6 +29,10 @@ public final class Bot implements AutoCloseable {
 
     private static final Duration LOOKING = Duration.ofMinutes(1);
     private static final int MOST_QUICK = 5_000;
+
+    /** Searches beside each other: with more of them none would be done before the next letter is typed. */
+    private static final int MOST_TYPING = 200;
+
     private static final Duration PRUNING = Duration.ofHours(6);
 
     private final BotSettings settings;
@@ -39,6 +43,7 @@ public final class Bot implements AutoCloseable {
     private final Lanes work;
     private final Lanes quick = new Lanes("quick", QUICK_WAITING, MOST_QUICK);
     private final Lanes turning = new Lanes("cards", QUICK_WAITING, MOST_QUICK);
+    private final Lanes typing = new Lanes("inline", QUICK_WAITING, MOST_TYPING);
     private final Reception reception;
     private final ScheduledExecutorService pruning = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("telegram-inbox").daemon().factory());
@@ -107,7 +112,8 @@ public final class Bot implements AutoCloseable {
                 cards,
                 menus,
                 turning);
-        Intake intake = new Intake(self, inbox, dispatch, log);
+        Inline inline = new Inline(questions, admission, newsroom, client, typing, texts, log);
+        Intake intake = new Intake(self, inbox, dispatch, inline, log);
         this.reception = settings.webhook()
                 .<Reception>map(webhook -> new Webhook(webhook, LOOKING, client, intake::take, log, this::stop))
                 .orElseGet(() -> new Poll(settings, Poll.Patience.USUAL, intake::take, log, this::stop));
@@ -173,6 +179,7 @@ public final class Bot implements AutoCloseable {
         reception.close();
         pruning.shutdownNow();
         try {
+            typing.close(Duration.ofSeconds(2));
             int left = work.close(settings.closing())
                     + quick.close(Duration.ofSeconds(2))
                     + turning.close(Duration.ofSeconds(2));

@@ -29,6 +29,16 @@ final class Card {
         return html(language, citation, mostChars -> Excerpt.of(citation, mostChars), List.of());
     }
 
+    /** The quoted words alone, and where they stand: what stands for itself in a chat that has no answer. */
+    String ofQuote(Language language, Citation citation) {
+        return html(
+                sources.unnumbered(language, citation),
+                language,
+                citation,
+                mostChars -> List.of(Node.text(Line.shortened(citation.quote(), mostChars))),
+                List.of());
+    }
+
     /** The cited passage, and what the quote means. */
     String of(Language language, Citation citation, ForeignQuotes.Meaning meaning) {
         List<Node> nodes = new ArrayList<>();
@@ -51,7 +61,11 @@ final class Card {
     }
 
     private String html(Language language, Citation citation, Shortened passage, List<Node> below) {
-        List<Node> above = new ArrayList<>(sources.line(language, citation));
+        return html(sources.line(language, citation), language, citation, passage, below);
+    }
+
+    private String html(List<Node> where, Language language, Citation citation, Shortened passage, List<Node> below) {
+        List<Node> above = new ArrayList<>(where);
         if (citation.published().filter(date -> date.by() == Known.By.INFERRED).isPresent()) {
             above.add(Node.text("\n"));
             above.add(italic(language, "card.inferred_date"));

@@ -26,18 +26,18 @@ final class Cards {
     private final ChosenModels models;
     private final Delivery delivery;
     private final Pages pages;
-    private final Texts texts;
     private final Card card;
     private final CardKeys keys;
+    private final AnswerKeys below;
 
     Cards(Store store, Newsroom newsroom, ChosenModels models, Delivery delivery, Texts texts) {
         this.newsroom = newsroom;
         this.models = models;
         this.delivery = delivery;
         this.pages = new Pages(texts);
-        this.texts = texts;
         this.card = new Card(texts);
         this.keys = new CardKeys(new ViewKeys(store), texts);
+        this.below = new AnswerKeys(store, texts);
     }
 
     /** A card as it is shown. */
@@ -54,12 +54,7 @@ final class Cards {
         } else {
             // the buttons stand under the last part: that is the one the card took the place of
             String last = Parts.of(pages.of(to.shown())).getLast();
-            delivery.edit(
-                    to.owner().chat(),
-                    message,
-                    last,
-                    Keys.below(to.shown(), to.buttons(), to.owner().user(), texts)
-                            .orElseThrow());
+            delivery.edit(to.owner().chat(), message, last, below.of(to));
         }
     }
 

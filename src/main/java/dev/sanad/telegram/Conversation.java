@@ -2,8 +2,8 @@ package dev.sanad.telegram;
 
 import dev.sanad.answer.Sentence;
 import dev.sanad.conversation.Asked;
-import dev.sanad.conversation.Button;
 import dev.sanad.conversation.ChosenModels;
+import dev.sanad.conversation.Pressed;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 
 /** Answers requests where they were made. Throws what the answering or the delivery throws. Safe for use by many threads. */
 final class Conversation {
@@ -27,6 +28,7 @@ final class Conversation {
     private final AdminCommands admin;
     private final Texts texts;
     private final Pages pages;
+    private final AnswerKeys below;
 
     Conversation(
             Store store,
@@ -50,6 +52,7 @@ final class Conversation {
         this.admin = admin;
         this.texts = texts;
         this.pages = new Pages(texts);
+        this.below = new AnswerKeys(store, texts);
     }
 
     /** @param sending is run before the answer is sent: from then on it may have arrived */
@@ -148,9 +151,10 @@ final class Conversation {
     /** The answer goes out here and nowhere else: before this nothing that lasts was sent for the message at {@code at}. */
     private void deliver(Place at, Shown shown, Runnable sending) {
         // kept before it is sent: a button works from the moment it is seen
-        List<Button> buttons = store.keep(shown, at.owner(), at.room().thread(), Keys.MOST_CARDS);
+        Pressed.Kept kept = store.keep(shown, at.owner(), at.room().thread(), Keys.MOST_CARDS);
+        InlineKeyboardMarkup keys = below.of(kept);
         sending.run();
-        delivery.send(at, Parts.of(pages.of(shown)), Keys.below(shown, buttons, at.user(), texts));
+        delivery.send(at, Parts.of(pages.of(shown)), Optional.of(keys));
     }
 
     private void say(Place at, Language language, String words) {

@@ -137,6 +137,11 @@ final class Delivery {
         call(AnswerCallbackQuery.builder().callbackQueryId(callback).build());
     }
 
+    /** Ends the waiting sign with words that show for a moment. */
+    void toast(String callback, String words) {
+        call(AnswerCallbackQuery.builder().callbackQueryId(callback).text(words).build());
+    }
+
     /** Ends the waiting sign with words in a small window (Bot API: up to 200 characters). */
     void alert(String callback, String words) {
         call(AnswerCallbackQuery.builder()
@@ -235,7 +240,7 @@ final class Delivery {
                 && Optional.ofNullable(api.getApiResponse()).orElse("").contains("message is not modified");
     }
 
-    private static LinkPreviewOptions noPreview() {
+    static LinkPreviewOptions noPreview() {
         return LinkPreviewOptions.builder().isDisabled(true).build();
     }
 }

@@ -57,7 +57,7 @@ final class Dispatch {
     }
 
     /** Whether it is worth keeping: strangers in groups get no word. */
-    boolean admits(Incoming incoming) {
+    boolean admits(Incoming.Kept incoming) {
         return !(incoming instanceof Incoming.Words words)
                 || !words.at().group()
                 || access.allows(words.at().user(), words.at().chat())
@@ -65,7 +65,7 @@ final class Dispatch {
     }
 
     /** What was just received. Where there is no room for it, the user is told. */
-    void take(Inbox.Entry entry, Incoming incoming) {
+    void take(Inbox.Entry entry, Incoming.Kept incoming) {
         switch (incoming) {
             case Incoming.Words words when words.request() instanceof Request.Stop -> stop(entry, words.at());
             case Incoming.Words words -> ask(entry, words);
@@ -74,7 +74,7 @@ final class Dispatch {
     }
 
     /** What an earlier run did not finish; there is always room for it, for it was admitted once. */
-    void resume(Inbox.Entry entry, Incoming incoming) {
+    void resume(Inbox.Entry entry, Incoming.Kept incoming) {
         switch (incoming) {
             case Incoming.Words words -> {
                 if (entry.tries() >= Inbox.MOST_TRIES) {

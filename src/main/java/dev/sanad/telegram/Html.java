@@ -28,6 +28,22 @@ final class Html {
         return html.toString();
     }
 
+    /** The words alone, for where there is no markup; what isolates runs of the other direction stays. */
+    static String words(List<Node> nodes) {
+        StringBuilder words = new StringBuilder();
+        for (Node node : nodes) {
+            switch (node) {
+                case Node.Text text -> words.append(text.words());
+                case Node.Isolate isolate ->
+                    words.append(isolate.open())
+                            .append(words(isolate.children()))
+                            .append(isolate.close());
+                case Node.Element element -> words.append(words(element.children()));
+            }
+        }
+        return words.toString();
+    }
+
     private static void write(Node node, StringBuilder html) {
         switch (node) {
             case Node.Text text -> html.append(escape(text.words()));

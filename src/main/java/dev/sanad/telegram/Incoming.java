@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -20,15 +21,21 @@ sealed interface Incoming {
             .build()
             .readerFor(Update.class);
 
+    /** What is answered even where the process ends before. */
+    sealed interface Kept extends Incoming {}
+
     /** Somebody wrote. */
-    record Words(Place at, Request request) implements Incoming {}
+    record Words(Place at, Request request) implements Kept {}
 
     /** Somebody pressed a button under the message. */
-    record Press(CallbackQuery query, MaybeInaccessibleMessage message) implements Incoming {
+    record Press(CallbackQuery query, MaybeInaccessibleMessage message) implements Kept {
         long chat() {
             return message.getChatId();
         }
     }
+
+    /** Somebody types after the bot's name, in any chat. Nothing waits for the answer once the next letter is typed. */
+    record Typed(InlineQuery query) implements Incoming {}
 
     /**
      * Reads an update; empty where the bot has nothing to do with it, as with kinds of update that it does not know.
@@ -46,6 +53,9 @@ sealed interface Incoming {
                     .map(place -> new Words(place, Request.of(message, self)))
                     .filter(words -> !(words.request() instanceof Request.Nothing))
                     .map(words -> words);
+        }
+        if (update.getInlineQuery() != null) {
+            return Optional.of(new Typed(update.getInlineQuery()));
         }
         return Optional.ofNullable(update.getCallbackQuery())
                 .filter(press -> press.getMessage() != null)

@@ -8,22 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Commits updates to the inbox and hands on those that are new. Safe for use by many threads. */
+/** Commits updates to the inbox and hands on those that are new; what is typed inline is handed on as it comes, and not kept. Safe for use by many threads. */
 final class Intake {
     private final Request.Self self;
     private final Inbox inbox;
     private final Dispatch dispatch;
+    private final Inline inline;
     private final FaultLog log;
 
-    Intake(Request.Self self, Inbox inbox, Dispatch dispatch, FaultLog log) {
+    Intake(Request.Self self, Inbox inbox, Dispatch dispatch, Inline inline, FaultLog log) {
         this.self = self;
         this.inbox = inbox;
         this.dispatch = dispatch;
+        this.inline = inline;
         this.log = log;
     }
 
     /** Of an update that was read. */
-    private record Taken(Received received, Incoming incoming) {}
+    private record Taken(Received received, Incoming.Kept incoming) {}
 
     /**
      * Returns when all are on disk; what cannot be read is kept as it is and never looked at again.
@@ -37,7 +39,7 @@ final class Intake {
         List<Optional<Inbox.Entry>> kept =
                 inbox.keep(readable.stream().map(Taken::received).toList());
         for (int i = 0; i < kept.size(); i++) {
-            Incoming incoming = readable.get(i).incoming();
+            Incoming.Kept incoming = readable.get(i).incoming();
             kept.get(i).ifPresent(entry -> dispatch.take(entry, incoming));
         }
     }
@@ -56,7 +58,9 @@ final class Intake {
 
     private void resume(Inbox.Entry entry) {
         try {
-            Optional<Incoming> incoming = Incoming.of(Incoming.READER.readTree(entry.body()), self);
+            Optional<Incoming.Kept> incoming = Incoming.of(Incoming.READER.readTree(entry.body()), self)
+                    .filter(Incoming.Kept.class::isInstance)
+                    .map(Incoming.Kept.class::cast);
             incoming.ifPresentOrElse(known -> dispatch.resume(entry, known), () -> inbox.done(entry));
         } catch (JsonProcessingException | RuntimeException e) {
             log.error("an update of an earlier run cannot be read any more", e);
@@ -67,17 +71,27 @@ final class Intake {
     private Optional<Taken> read(JsonNode update) {
         int id = update.path("update_id").intValue();
         try {
-            return Incoming.of(update, self)
-                    .filter(dispatch::admits)
-                    .map(incoming -> new Taken(received(id, incoming, update.toString()), incoming));
+            return Incoming.of(update, self).flatMap(incoming -> switch (incoming) {
+                case Incoming.Typed typed -> {
+                    inline.take(typed.query());
+                    yield Optional.empty();
+                }
+                case Incoming.Kept kept ->
+                    Optional.of(kept)
+                            .filter(dispatch::admits)
+                            .map(admitted -> new Taken(received(id, admitted, update.toString()), admitted));
+            });
         } catch (JsonProcessingException | RuntimeException e) {
-            log.error("update %d cannot be read: it is kept as it is and skipped".formatted(id), e);
-            inbox.keepUnreadable(id, update.toString());
+            boolean typed = update.has("inline_query");
+            log.error("update %d cannot be read: it is %sskipped".formatted(id, typed ? "" : "kept as it is and "), e);
+            if (!typed) {
+                inbox.keepUnreadable(id, update.toString());
+            }
             return Optional.empty();
         }
     }
 
-    private static Received received(int id, Incoming incoming, String body) {
+    private static Received received(int id, Incoming.Kept incoming, String body) {
         return switch (incoming) {
             case Incoming.Words words ->
                 new Received(id, words.at().chat(), Optional.of(words.at().message()), body);

@@ -1,9 +1,7 @@
 package dev.sanad.telegram;
 
 import dev.sanad.conversation.Button;
-import dev.sanad.conversation.Shown;
 import dev.sanad.language.Language;
-import dev.sanad.retrieval.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +11,8 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKe
 
 /** Keys as Telegram's keyboards. */
 final class Keys {
-    /** Telegram shows no more than a hundred buttons under a message. */
-    static final int MOST_CARDS = 95;
+    /** Telegram shows no more than a hundred buttons under a message, and up to seven others stand below them. */
+    static final int MOST_CARDS = 90;
 
     private static final int PER_ROW = 5;
 
@@ -36,20 +34,6 @@ final class Keys {
             rows.add(new InlineKeyboardRow(keys.subList(from, Math.min(from + perRow, keys.size()))));
         }
         return rows;
-    }
-
-    /** What stands under an answer: its cards, and where it was narrowed, one that takes the bounds of the room away. */
-    static Optional<InlineKeyboardMarkup> below(Shown shown, List<Button> buttons, long user, Texts texts) {
-        Optional<InlineKeyboardMarkup> cards = cards(buttons);
-        if (shown.scope().equals(Scope.ALL)) {
-            return cards;
-        }
-        List<InlineKeyboardRow> rows =
-                new ArrayList<>(cards.map(InlineKeyboardMarkup::getKeyboard).orElse(List.of()));
-        rows.add(new InlineKeyboardRow(key(
-                texts.text(shown.language(), "button.all"),
-                new Choice(Choice.Menu.SCOPE, ScopeMenu.DROP, user).data())));
-        return Optional.of(new InlineKeyboardMarkup(rows));
     }
 
     /** Of what may be chosen. */

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
  *
  * @param article the passages, in reading order, of the article that holds the one of that id; empty where the index no longer has it
  * @param meaning what a foreign quote means to the reader, on account of the asker
+ * @param passages quotes from the passages that speak of a question, best first; no model takes part
  * @param library as it is now
  */
 public record Newsroom(
@@ -30,6 +31,7 @@ public record Newsroom(
         BiFunction<Asker, Question, Brief> briefing,
         Function<PassageId, List<Passage>> article,
         Meaning meaning,
+        Function<Question, List<Citation>> passages,
         Supplier<Library> library,
         Equipment equipment) {
     /** Answers what a user asks in a room; {@code released} is told by the calling thread what becomes known before the answer is whole. */

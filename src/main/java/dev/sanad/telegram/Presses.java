@@ -1,6 +1,8 @@
 package dev.sanad.telegram;
 
 import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Opinion;
+import dev.sanad.conversation.Opinions;
 import dev.sanad.conversation.Pressed;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
@@ -21,6 +23,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 final class Presses {
     private final Store store;
     private final ViewKeys keys;
+    private final Opinions opinions;
     private final Questions questions;
     private final Access access;
     private final Running running;
@@ -38,6 +41,7 @@ final class Presses {
             FaultLog log) {
         this.store = store;
         this.keys = new ViewKeys(store);
+        this.opinions = new Opinions(store);
         this.questions = questions;
         this.access = access;
         this.running = running;
@@ -87,11 +91,19 @@ final class Presses {
         }
         return switch (found.get()) {
             case Pressed.Kept kept -> {
-                acknowledge(press);
+                Opinion.of(kept.view())
+                        .ifPresentOrElse(opinion -> judged(kept, opinion, press, language), () -> acknowledge(press));
                 yield new Next.Turn(kept, message.getMessageId());
             }
             case Pressed.Expired expired -> expired(expired, press, message, language);
         };
+    }
+
+    /** The answer stays, and its keys then show what was said. */
+    private void judged(Pressed.Kept kept, Opinion opinion, CallbackQuery press, Language language) {
+        opinions.give(kept.shownId(), opinion);
+        String words = texts.text(language, opinion == Opinion.BAD ? "opinion.why" : "opinion.thanks");
+        answered(press, () -> delivery.toast(press.getId(), words));
     }
 
     private Next choose(Choice choice, CallbackQuery press, MaybeInaccessibleMessage message, Language language) {

@@ -4,6 +4,7 @@ import dev.sanad.answer.Citation;
 import dev.sanad.answer.Gloss;
 import dev.sanad.answer.Sentence;
 import dev.sanad.answer.Translation;
+import dev.sanad.conversation.CleanText;
 import dev.sanad.language.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,13 +88,40 @@ final class Sources {
     List<Node> line(Language line, Citation citation) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(Node.text("[%d] ".formatted(citation.marker())));
-        citation.source().filter(source -> !source.isBlank()).ifPresent(source -> {
-            nodes.add(Line.inside(line, source, MOST_OUTLET_CHARS));
-            nodes.add(Node.text(" · "));
-        });
-        citation.published().ifPresent(date -> nodes.add(Node.text(texts.date(line, date.value()) + " · ")));
-        nodes.add(title(line, citation));
+        nodes.addAll(unnumbered(line, citation));
         return nodes;
+    }
+
+    /** The same without its number, for where no sentence names it. */
+    List<Node> unnumbered(Language line, Citation citation) {
+        List<Node> nodes = new ArrayList<>(published(line, citation));
+        if (!nodes.isEmpty()) {
+            nodes.add(Node.text(" · "));
+        }
+        Node title = title(line, citation);
+        nodes.add(citation.url()
+                .filter(Links::shown)
+                .<Node>map(address -> new Node.Link(address, List.of(title)))
+                .orElse(title));
+        return nodes;
+    }
+
+    /** {@code Outlet · 28 Jan 2026}, so far as it is known. */
+    List<Node> published(Language line, Citation citation) {
+        List<Node> nodes = new ArrayList<>();
+        citation.source()
+                .filter(source -> !source.isBlank())
+                .ifPresent(source -> nodes.add(Line.inside(line, source, MOST_OUTLET_CHARS)));
+        citation.published()
+                .ifPresent(
+                        date -> nodes.add(Node.text((nodes.isEmpty() ? "" : " · ") + texts.date(line, date.value()))));
+        return nodes;
+    }
+
+    /** Of the article, or where it has none its file. */
+    static Node title(Language line, Citation citation) {
+        boolean titled = !CleanText.of(citation.title()).isBlank();
+        return Line.inside(line, titled ? citation.title() : citation.file(), MOST_TITLE_CHARS);
     }
 
     /** A blank line, then a source line for each citation. */
@@ -105,14 +133,5 @@ final class Sources {
             nodes.addAll(line(line, citation));
         }
         return nodes;
-    }
-
-    private static Node title(Language line, Citation citation) {
-        String words = citation.title().isBlank() ? citation.file() : citation.title();
-        Node title = Line.inside(line, words, MOST_TITLE_CHARS);
-        return citation.url()
-                .filter(Links::shown)
-                .<Node>map(address -> new Node.Link(address, List.of(title)))
-                .orElse(title);
     }
 }

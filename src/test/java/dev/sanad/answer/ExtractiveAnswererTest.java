@@ -3,39 +3,13 @@ package dev.sanad.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanad.answer.Outcome.Cited;
-import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
-import dev.sanad.retrieval.Evidence;
-import dev.sanad.retrieval.Narrowing;
-import dev.sanad.retrieval.Question;
 import dev.sanad.retrieval.Retrieved;
-import dev.sanad.retrieval.Subject;
-import dev.sanad.retrieval.Support;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExtractiveAnswererTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
-
-    /** The evidence under a subject in which every word of {@code about} weighs the same. */
-    private static Retrieved found(String question, String about, Language language, Evidence... evidence) {
-        Map<String, Double> own = new HashMap<>();
-        ANALYZERS.terms(about, language).forEach(term -> own.put(term, 1.0));
-        return new Retrieved(
-                Question.of(question, language),
-                List.of(evidence),
-                0.9,
-                Support.NONE,
-                new Subject(language, own, Map.of(), ANALYZERS),
-                Narrowing.NONE,
-                Retrieved.Vectors.NONE,
-                Retrieved.Reranking.NONE);
-    }
-
     private static Cited answer(Retrieved retrieved) {
         Cited cited = (Cited) new ExtractiveAnswerer().answer(retrieved).outcome();
         assertThat(cited.sentences()).hasSizeBetween(1, 4).hasSameSizeAs(cited.citations());
@@ -77,7 +51,7 @@ class ExtractiveAnswererTest {
     void theKindOfAnswerThatIsAskedForComesFirst(
             String language, String question, String about, String without, String with) {
         Language of = Language.ofTag(language).orElseThrow();
-        Cited cited = answer(found(question, about, of, Given.passage("a.md", of, without, with)));
+        Cited cited = answer(Given.about(question, about, of, Given.passage("a.md", of, without, with)));
         assertThat(cited.sentences().getFirst().text()).isEqualTo(with);
     }
 
@@ -93,14 +67,14 @@ class ExtractiveAnswererTest {
     void anAnswerThatSaysOfWhomOnlyInTheSentenceBeforeIsQuotedWithIt(
             String language, String question, String about, String before, String answer) {
         Language of = Language.ofTag(language).orElseThrow();
-        Cited cited = answer(found(question, about, of, Given.passage("a.md", of, before, answer)));
+        Cited cited = answer(Given.about(question, about, of, Given.passage("a.md", of, before, answer)));
         assertThat(cited.sentences().getFirst().text()).startsWith(before).endsWith(answer);
         assertThat(cited.sentences()).hasSize(1);
     }
 
     @Test
     void theSameIsSaidOnce() {
-        Cited cited = answer(found(
+        Cited cited = answer(Given.about(
                 "What happened to the ferry?",
                 "ferry",
                 Language.ENGLISH,
@@ -115,7 +89,7 @@ class ExtractiveAnswererTest {
 
     @Test
     void anAnswerHasAtMostFourSentencesNumberedInOrder() {
-        Cited cited = answer(found(
+        Cited cited = answer(Given.about(
                 "ferry?",
                 "ferry",
                 Language.ENGLISH,
@@ -141,7 +115,7 @@ class ExtractiveAnswererTest {
         Language of = Language.ofTag(language).orElseThrow();
         int times = of.quoteChars() / clause.length() + 3;
         String sentence = clause.strip() + clause.repeat(times) + " " + about + " 63,500" + clause.repeat(3) + " x.";
-        Cited cited = answer(found(about + "?", about, of, Given.passage("long.md", of, sentence)));
+        Cited cited = answer(Given.about(about + "?", about, of, Given.passage("long.md", of, sentence)));
         String quote = cited.citations().getFirst().quote();
         assertThat(quote).contains(about).contains("63,500").endsWith(clause.substring(clause.length() - 1));
         assertThat(quote).startsWith(clause.strip());
@@ -151,9 +125,10 @@ class ExtractiveAnswererTest {
     @Test
     void aLongSentenceWithoutClausesIsCutBetweenWordsAndNeverWithinACharacter() {
         Language en = Language.ENGLISH;
-        Cited words = answer(found("ferry?", "ferry", en, Given.passage("a.md", en, "ferry crossing ".repeat(45))));
+        Cited words =
+                answer(Given.about("ferry?", "ferry", en, Given.passage("a.md", en, "ferry crossing ".repeat(45))));
         assertThat(words.citations().getFirst().quote()).matches("(ferry crossing ?|ferry ?)+");
-        Cited emoji = answer(found("ferry?", "ferry", en, Given.passage("b.md", en, "x" + "😀".repeat(300))));
+        Cited emoji = answer(Given.about("ferry?", "ferry", en, Given.passage("b.md", en, "x" + "😀".repeat(300))));
         assertThat(emoji.citations().getFirst().quote().codePoints())
                 .noneMatch(point -> point >= 0xD800 && point <= 0xDFFF);
     }

@@ -17,6 +17,7 @@ import dev.sanad.retrieval.Support;
 import dev.sanad.retrieval.Via;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Set;
 
 /** Invented articles of one passage each, as the retriever would hand them over. */
 final class Given {
+    private static final Analyzers ANALYZERS = new Analyzers();
     static final LocalDate DAY = LocalDate.of(2026, 1, 28);
 
     private Given() {}
@@ -58,12 +60,19 @@ final class Given {
     }
 
     static Retrieved found(String question, Language language, Evidence... evidence) {
+        return about(question, "", language, evidence);
+    }
+
+    /** The evidence under a subject in which every word of {@code about} weighs the same. */
+    static Retrieved about(String question, String about, Language language, Evidence... evidence) {
+        Map<String, Double> own = new HashMap<>();
+        ANALYZERS.terms(about, language).forEach(term -> own.put(term, 1.0));
         return new Retrieved(
                 Question.of(question, language),
                 List.of(evidence),
                 0.9,
                 Support.NONE,
-                new Subject(language, Map.of(), Map.of(), new Analyzers()),
+                new Subject(language, own, Map.of(), ANALYZERS),
                 Narrowing.NONE,
                 Retrieved.Vectors.NONE,
                 Retrieved.Reranking.NONE);

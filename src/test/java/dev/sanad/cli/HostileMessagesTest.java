@@ -89,7 +89,7 @@ class HostileMessagesTest {
 
     /** Whether it is to be answered by a message. */
     private boolean send(SandboxServer server, SandboxChat chat, SandboxUser user) {
-        int kind = random.nextInt(10);
+        int kind = random.nextInt(11);
         if (kind == 0) {
             server.people().write(chat, user, words.toAnother());
         } else if (kind == 1) {
@@ -97,12 +97,14 @@ class HostileMessagesTest {
             if (!said.isEmpty()) {
                 server.people().forgePress(said.getLast(), user, words.callbackData());
             }
+        } else if (kind == 10) {
+            server.people().inlineQuery(user, words.next(), words.next());
         } else if (kind < 4) {
             server.updates().addAnyhow("message", raw(chat, user, words.next()));
         } else {
             server.people().write(chat, user, words.next());
         }
-        return kind > 1;
+        return kind > 1 && kind < 10;
     }
 
     /** As Telegram never cleaned it, with entities that point anywhere. */

@@ -40,8 +40,8 @@ class StoreTest {
         List<Button> ofAnswer;
         List<Button> ofBrief;
         try (Store store = open()) {
-            ofAnswer = store.keep(answer, OWNER, 0, 95);
-            ofBrief = store.keep(brief, OWNER, 0, 95);
+            ofAnswer = store.keep(answer, OWNER, 0, 95).buttons();
+            ofBrief = store.keep(brief, OWNER, 0, 95).buttons();
         }
         try (Store store = open()) {
             assertThat(ofAnswer).extracting(Button::marker).containsExactly(Button.BACK, 1, 2, 3);
@@ -63,7 +63,7 @@ class StoreTest {
         Shown shown = new Shown.Answered(MadeUp.explained(Question.of("q", language)));
         List<Button> buttons;
         try (Store store = open()) {
-            buttons = store.keep(shown, OWNER, 0, 95);
+            buttons = store.keep(shown, OWNER, 0, 95).buttons();
         }
         try (Store store = open()) {
             assertThat(kept(store, buttons.getFirst().key()).shown()).isEqualTo(shown);
@@ -83,8 +83,8 @@ class StoreTest {
     void keysAreLongRandomAndFitCallbackData() {
         try (Store store = open()) {
             Shown answer = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
-            List<Button> one = store.keep(answer, OWNER, 0, 95);
-            List<Button> other = store.keep(answer, OWNER, 0, 95);
+            List<Button> one = store.keep(answer, OWNER, 0, 95).buttons();
+            List<Button> other = store.keep(answer, OWNER, 0, 95).buttons();
             assertThat(one)
                     .extracting(Button::key)
                     .doesNotContainAnyElementsOf(other.stream().map(Button::key).toList());
@@ -102,12 +102,18 @@ class StoreTest {
     }
 
     @Test
-    void aRefusalHasNoButtons() {
+    void aRefusalIsKeptButHasNoButtonsAndIsNotTheLastAnswer() {
         try (Store store = open()) {
             Outcome refusal = new Outcome.NoEvidence(Outcome.Reason.NOTHING, List.of());
             Shown shown =
                     new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH), refusal, new Note("a", "b")));
-            assertThat(store.keep(shown, OWNER, 0, 95)).isEmpty();
+            Shown answer = new Shown.Answered(MadeUp.answer(Question.of("before", Language.ENGLISH)));
+            store.keep(answer, OWNER, 0, 95);
+            assertThat(store.keep(shown, OWNER, 0, 95).buttons()).isEmpty();
+            assertThat(store.latest(new Room(OWNER.chat(), 0)))
+                    .map(Pressed.Kept::shown)
+                    .contains(answer);
+            assertThat(Figures.of(store).answers()).isEqualTo(1);
         }
     }
 
@@ -177,8 +183,8 @@ class StoreTest {
         List<View> views = List.of(next, View.meaning(1));
         Map<View, String> keys;
         try (Store store = open()) {
-            Pressed.Kept card =
-                    kept(store, store.keep(answer, OWNER, 0, 95).getLast().key());
+            Pressed.Kept card = kept(
+                    store, store.keep(answer, OWNER, 0, 95).buttons().getLast().key());
             keys = new ViewKeys(store).of(card.shownId(), views);
             assertThat(keys.keySet()).containsExactlyElementsOf(views);
             assertThat(keys.values()).doesNotHaveDuplicates().allMatch(key -> key.matches("[A-Za-z0-9_-]{22}"));
@@ -202,9 +208,11 @@ class StoreTest {
         String brief;
         try (Store store = open()) {
             answer = store.keep(new Shown.Answered(MadeUp.answer(question)), OWNER, 0, 95)
+                    .buttons()
                     .getLast()
                     .key();
             brief = store.keep(new Shown.Briefed(MadeUp.brief(question)), OWNER, 0, 95)
+                    .buttons()
                     .getLast()
                     .key();
         }
@@ -287,7 +295,7 @@ class StoreTest {
                 Thread.sleep(60_000);
             }
             Shown shown = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
-            String key = store.keep(shown, OWNER, 0, 95).getFirst().key();
+            String key = store.keep(shown, OWNER, 0, 95).buttons().getFirst().key();
             store.rememberLanguage(OWNER.chat(), Language.RUSSIAN);
             System.out.println(SAYS + key);
             Runtime.getRuntime().halt(3);

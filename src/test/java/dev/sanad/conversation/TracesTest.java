@@ -108,6 +108,7 @@ class TracesTest {
     private String shown(Room room, long user) {
         Shown shown = new Shown.Answered(MadeUp.answer(Question.of("q", Language.ENGLISH)));
         return store.keep(shown, new Pressed.Owner(room.chat(), user), room.thread(), 95)
+                .buttons()
                 .getLast()
                 .key();
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.reactions.ReactionTypeEmoji;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
@@ -138,6 +140,10 @@ class ReceivingTest {
                 .cacheTime(60)
                 .isPersonal(true)
                 .nextOffset("2")
+                .button(InlineQueryResultsButton.builder()
+                        .text("بپرس")
+                        .startParameter("ask-me")
+                        .build())
                 .build());
 
         assertThat(update.getInlineQuery().getQuery()).isEqualTo("تارتوس");
@@ -146,6 +152,7 @@ class ReceivingTest {
         assertThat(answer.cacheTime()).isEqualTo(Duration.ofMinutes(1));
         assertThat(answer.personal()).isTrue();
         assertThat(answer.nextOffset()).isEqualTo("2");
+        assertThat(answer.button()).contains(new InlineQueries.StartButton("بپرس", "ask-me"));
         InlineQueries.Card card = answer.cards().getFirst();
         assertThat(card.title()).isEqualTo("عنوان");
         assertThat(card.text()).isEqualTo("متن");
@@ -162,6 +169,11 @@ class ReceivingTest {
         InlineQueryResult[] many =
                 IntStream.range(0, 51).mapToObj(i -> card("" + i, "a")).toArray(InlineQueryResult[]::new);
         assertThat(inlineRefusal(id, many)).endsWith("RESULTS_TOO_MUCH");
+        Map<String, String> button = Map.of("text", "x", "start_parameter", "ask me");
+        assertThat(sandbox.raw
+                        .call("answerInlineQuery", "inline_query_id", id, "results", List.of(), "button", button)
+                        .description())
+                .endsWith("START_PARAM_INVALID");
         assertThat(sandbox.server.inlineQueries().answer(id)).isEmpty();
 
         client.execute(

@@ -111,7 +111,7 @@ class AnsweringTest {
                             message -> message.id() != placeholder.id()
                                     && message.text().startsWith(story.quote() + " [1]"),
                             Stage.SOON);
-            assertThat(Stage.labels(answer)).containsExactly("[1]");
+            assertThat(Stage.labels(answer)).containsExactly("[1]", "👍", "👎");
             stage.server.chats().await(message -> message.id() == placeholder.id() && message.deleted(), Stage.SOON);
         }
     }

@@ -96,7 +96,7 @@ class BotCommandsTest {
                     .contains(before(language, "scope.only", "scope"))
                     .contains("Русский")
                     .contains("новости дня");
-            assertThat(Stage.labels(answer)).containsExactly("[1]", texts.text(language, "button.all"));
+            assertThat(Stage.labels(answer)).containsExactly("[1]", texts.text(language, "button.all"), "👍", "👎");
 
             stage.write(chat, anna, "/sources");
             SandboxMessage sources =
@@ -257,7 +257,21 @@ class BotCommandsTest {
                     texts.text(
                             language,
                             "stats",
-                            Map.of("messages", 6, "answers", 1, "failed", 0, "tokens", 0, "open", 1))));
+                            Map.of(
+                                    "messages",
+                                    6,
+                                    "answers",
+                                    1,
+                                    "failed",
+                                    0,
+                                    "good",
+                                    0,
+                                    "bad",
+                                    0,
+                                    "tokens",
+                                    0,
+                                    "open",
+                                    1))));
 
             stage.write(chat, admin, "/deny " + admin.id());
             says(stage, chat, language, "denied.admin");

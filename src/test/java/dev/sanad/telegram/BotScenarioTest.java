@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class BotScenarioTest {
             assertThat(asked)
                     .contains("[1] %s · %s · %s"
                             .formatted(story.outlet(), texts.date(language, MadeUp.DAY), story.title()));
-            assertThat(Stage.labels(answer)).containsExactly("[1]");
+            assertThat(Stage.labels(answer)).containsExactly("[1]", "👍", "👎");
 
             String press = stage.server.people().press(answer, anna, "[1]");
             assertThat(stage.server.callbacks().await(press, Stage.SOON).text()).isEmpty();
@@ -64,7 +65,7 @@ class BotScenarioTest {
 
             stage.server.people().press(card, anna, back);
             SandboxMessage again = stage.becomes(answer, asked::equals);
-            assertThat(Stage.labels(again)).containsExactly("[1]");
+            assertThat(Stage.labels(again)).containsExactly("[1]", "👍", "👎");
 
             stage.restart();
             stage.server.people().press(again, anna, "[1]");
@@ -89,7 +90,7 @@ class BotScenarioTest {
                     chat,
                     words ->
                             words.contains("• " + MadeUp.story(Language.RUSSIAN).quote() + " [1]"));
-            assertThat(Stage.labels(brief)).containsExactly("[1]");
+            assertThat(Stage.labels(brief)).containsExactly("[1]", "👍", "👎");
             // the chat now speaks Russian
             stage.write(chat, reza, "/brief");
             stage.said(chat, words -> words.equals(texts.text(Language.RUSSIAN, "usage.brief")));
@@ -181,10 +182,10 @@ class BotScenarioTest {
             stage.write(chat, anna, "q");
             SandboxMessage last = stage.said(chat, words -> words.contains("[12] "));
             assertThat(Stage.labels(last))
-                    .isEqualTo(IntStream.rangeClosed(1, 12)
-                            .mapToObj("[%d]"::formatted)
+                    .isEqualTo(Stream.concat(
+                                    IntStream.rangeClosed(1, 12).mapToObj("[%d]"::formatted), Stream.of("👍", "👎"))
                             .toList());
-            assertThat(last.now().keyboard()).extracting(List::size).containsExactly(5, 5, 2);
+            assertThat(last.now().keyboard()).extracting(List::size).containsExactly(5, 5, 2, 2);
             String all = String.join("\n", stage.allSaid(chat));
             assertThat(stage.allSaid(chat)).hasSizeGreaterThan(2);
             for (int i = 1; i <= 200; i++) {

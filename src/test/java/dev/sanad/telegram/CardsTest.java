@@ -133,6 +133,7 @@ class CardsTest {
                     }
                     return new ForeignQuotes.Meaning(Optional.of(GLOSS), Optional.empty());
                 },
+                question -> List.of(),
                 Stage::library,
                 Stage.EQUIPMENT);
         try (Stage stage = new Stage(folder, server -> new Access.Open(), newsroom)) {
@@ -207,6 +208,7 @@ class CardsTest {
                 (asker, topic) -> MadeUp.brief(topic),
                 id -> article(cited),
                 (asker, citation, reader) -> meaning,
+                question -> List.of(),
                 Stage::library,
                 Stage.EQUIPMENT);
         return new Stage(folder, server -> new Access.Open(), newsroom);

@@ -152,6 +152,7 @@ class PairingTest {
                         made.briefing(),
                         made.article(),
                         made.meaning(),
+                        made.passages(),
                         made.library(),
                         new Equipment(
                                 Optional.of("fast"),

@@ -47,6 +47,7 @@ class RenderedMessagesTest {
         STOPPED,
         CARD,
         MEANING,
+        INLINE,
         PROGRESS
     }
 
@@ -101,6 +102,7 @@ class RenderedMessagesTest {
                                         Optional.of(gloss(language)),
                                         Optional.of(new Translation(
                                                 MadeUp.story(language).quote(), "model-x", "translate@1"))));
+            case INLINE -> new Card(texts).ofQuote(language, MadeUp.citation(1, foreign));
             case PROGRESS -> progress(language);
         };
     }

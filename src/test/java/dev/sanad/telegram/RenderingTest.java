@@ -344,6 +344,8 @@ class RenderingTest {
                                 java.util.Map.entry("messages", 9),
                                 java.util.Map.entry("answers", 10),
                                 java.util.Map.entry("failed", 11),
+                                java.util.Map.entry("good", 14),
+                                java.util.Map.entry("bad", 15),
                                 java.util.Map.entry("tokens", 12),
                                 java.util.Map.entry("open", 13),
                                 java.util.Map.entry("scope", "S"),

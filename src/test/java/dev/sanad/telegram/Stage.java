@@ -148,6 +148,7 @@ final class Stage implements AutoCloseable {
                 (asker, topic) -> MadeUp.brief(topic),
                 id -> List.of(),
                 (asker, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
+                question -> List.of(MadeUp.citation(1, question.language())),
                 Stage::library,
                 EQUIPMENT);
     }
