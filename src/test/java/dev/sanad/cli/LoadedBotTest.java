@@ -66,14 +66,16 @@ class LoadedBotTest {
             long last = model.asked().get(chats - 1);
             Duration finals = Duration.ofNanos(ended - model.firstReply());
             System.out.printf(
-                    "%d chats, %d questions: the model asked first after %d ms, of every chat after %d ms; all answered %d ms after its first reply%n",
+                    "%d chats, %d questions: the model asked first after %d ms, of every chat after %d ms; all"
+                            + " answered %d ms after its first reply%n",
                     chats,
                     questions,
                     Duration.ofNanos(first - began).toMillis(),
                     Duration.ofNanos(last - began).toMillis(),
                     finals.toMillis());
             System.out.printf(
-                    "processor %d ms a question; peak memory %d MB; %d drafts, %d messages, %d edits; %d calls refused by the limits%n",
+                    "processor %d ms a question; peak memory %d MB; %d drafts, %d messages, %d edits; %d calls refused"
+                            + " by the limits%n",
                     processor.toMillis() / questions,
                     memory / 1_024,
                     server.calls().of("sendMessageDraft").size(),
