@@ -6,6 +6,7 @@ import dev.sanad.conversation.Access;
 import dev.sanad.conversation.ChatBudget;
 import dev.sanad.conversation.Store;
 import dev.sanad.conversation.StoredHistory;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
@@ -115,20 +116,22 @@ final class BotCommand implements Callable<Integer> {
     private static Newsroom newsroom(
             Engine engine, Store store, LongFunction<Account> account, OptionalLong tokensPerChatDay) {
         return new Newsroom(
-                (room, user, question, released) -> engine.dialogue(account.apply(room.chat()))
+                (room, user, question, released) -> engine.dialogue(
+                                Audience.of(room.chat()), account.apply(room.chat()))
                         .ask(question, new StoredHistory(store, room, user, engine.historyTokens()), released),
-                (chat, topic) -> engine.briefs(account.apply(chat)).write(topic),
-                engine::article,
-                (chat, citation, reader) -> engine.meaning(citation, reader, account.apply(chat)),
-                () -> library(engine.index()),
+                (chat, topic) ->
+                        engine.briefs(Audience.of(chat), account.apply(chat)).write(topic),
+                (chat, id) -> engine.article(Audience.of(chat), id),
+                (chat, citation, reader) -> engine.meaning(Audience.of(chat), citation, reader, account.apply(chat)),
+                chat -> library(engine.index(), Audience.of(chat)),
                 new Equipment(
                         engine.modelName(),
                         engine.embedder().map(model -> model.space().model()),
                         tokensPerChatDay));
     }
 
-    private static Library library(PassageIndex index) {
-        try (Snapshot snapshot = index.snapshot()) {
+    private static Library library(PassageIndex index, Audience audience) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             return new Library(
                     snapshot.manifest().committed(),
                     snapshot.manifest().articles(),

@@ -2,6 +2,7 @@ package dev.sanad.cli;
 
 import dev.sanad.answer.AnswerException;
 import dev.sanad.answer.Usage;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.EmbeddingException;
@@ -103,7 +104,7 @@ final class Doctor implements Callable<Integer> {
             return List.of(Check.note("index: not made yet; the first question makes it, or sanad index"));
         }
         try (PassageIndex index = PassageIndex.open(folder);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             if (analyzers.isPresent() && !snapshot.manifest().madeBy(analyzers.get())) {
                 return List.of(
                         Check.fault("index: made with another glossary than index.glossary says; run: sanad index"));

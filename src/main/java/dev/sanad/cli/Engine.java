@@ -20,6 +20,7 @@ import dev.sanad.answer.Translator;
 import dev.sanad.brief.BriefWriter;
 import dev.sanad.conversation.Dialogue;
 import dev.sanad.conversation.FollowUps;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
@@ -127,14 +128,18 @@ final class Engine implements AutoCloseable {
         return settings.minConfidence().orElse(QuestionAnswering.MIN_CONFIDENCE);
     }
 
-    /** @param account pays where a language model words the answers */
-    QuestionAnswering answering(Account account) {
+    /**
+     * Answers for an audience.
+     *
+     * @param account pays where a language model words the answers
+     */
+    QuestionAnswering answering(Audience audience, Account account) {
         Answerer extractive = new ExtractiveAnswerer();
         Answerer answerer = gated(Prompts::answer, account)
                 .<Answerer>map(model -> new GenerativeAnswerer(model, extractive))
                 .orElse(extractive);
         Answerer explaining = new ExplainingAnswerer(answerer, quotes(account));
-        return new QuestionAnswering(index, retriever, explaining, minConfidence());
+        return new QuestionAnswering(index, audience, retriever, explaining, minConfidence());
     }
 
     /**
@@ -142,10 +147,10 @@ final class Engine implements AutoCloseable {
      *
      * @param account pays where a language model completes the questions and words the answers
      */
-    Dialogue dialogue(Account account) {
+    Dialogue dialogue(Audience audience, Account account) {
         Optional<Condenser> condenser =
                 prompts.map(loaded -> new Condenser(models, loaded.condense(), analyzers, account));
-        return new Dialogue(new FollowUps(analyzers, condenser), answering(account));
+        return new Dialogue(new FollowUps(analyzers, condenser), answering(audience, account));
     }
 
     /** What a conversation may hold, reckoned in tokens. */
@@ -153,14 +158,19 @@ final class Engine implements AutoCloseable {
         return settings.historyTokens();
     }
 
-    /** @param account pays where a language model writes the briefs */
-    BriefWriter briefs(Account account) {
-        return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief, account), quotes(account));
+    /**
+     * Writes for an audience.
+     *
+     * @param account pays where a language model writes the briefs
+     */
+    BriefWriter briefs(Audience audience, Account account) {
+        return new BriefWriter(
+                index, audience, retriever, minConfidence(), gated(Prompts::brief, account), quotes(account));
     }
 
-    /** The passages of the article that holds the one of {@code id}, in reading order; empty where the index has none of that id. */
-    List<Passage> article(PassageId id) {
-        try (Snapshot snapshot = index.snapshot()) {
+    /** The passages of the article that holds the one of {@code id}, in reading order; empty where {@code audience} may read none of that id. */
+    List<Passage> article(Audience audience, PassageId id) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             return snapshot.passage(id)
                     .map(passage -> snapshot.passagesOf(passage.article()))
                     .orElse(List.of());
@@ -168,8 +178,8 @@ final class Engine implements AutoCloseable {
     }
 
     /** What a quote means to a reader; {@code account} pays where a language model translates it. */
-    ForeignQuotes.Meaning meaning(Citation citation, Language reader, Account account) {
-        try (Snapshot snapshot = index.snapshot()) {
+    ForeignQuotes.Meaning meaning(Audience audience, Citation citation, Language reader, Account account) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             return quotes(account).meaning(citation, snapshot.passage(citation.passageId()), reader);
         }
     }

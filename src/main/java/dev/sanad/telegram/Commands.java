@@ -63,7 +63,7 @@ final class Commands {
     }
 
     private List<Node> status(Place at, Language line) {
-        Library library = newsroom.library().get();
+        Library library = newsroom.library().apply(at.chat());
         Equipment equipment = newsroom.equipment();
         String languages = library.languages().stream().map(Language::tag).collect(Collectors.joining(" · "));
         List<Node> nodes = new ArrayList<>(Line.around(

@@ -58,7 +58,7 @@ final class Menus {
     void scope(Place at, String written) {
         if (!written.isBlank()) {
             Optional<Scope> scope =
-                    ScopeText.read(written, newsroom.library().get().outlets());
+                    ScopeText.read(written, newsroom.library().apply(at.chat()).outlets());
             if (scope.isEmpty()) {
                 say(at, "usage.scope");
                 return;
@@ -92,7 +92,7 @@ final class Menus {
         preferences.setScope(
                 at.room(),
                 ScopeMenu.after(
-                        value, preferences.scope(at.room()), newsroom.library().get()));
+                        value, preferences.scope(at.room()), newsroom.library().apply(at.chat())));
         // below an answer: that one must stay
         if (value.equals(ScopeMenu.DROP)) {
             say(at, "scope.all");
@@ -135,7 +135,7 @@ final class Menus {
         List<Node> nodes = new ArrayList<>(words.of(line, scope));
         nodes.add(Node.text("\n\n"));
         nodes.addAll(Line.phrase(line, texts.text(line, "scope.ask")));
-        return new Page(nodes, scopes.keys(line, scope, newsroom.library().get(), at.user()));
+        return new Page(nodes, scopes.keys(line, scope, newsroom.library().apply(at.chat()), at.user()));
     }
 
     private Page settings(Place at, Language line) {

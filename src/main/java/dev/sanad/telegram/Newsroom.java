@@ -13,24 +13,24 @@ import dev.sanad.retrieval.Question;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /**
  * What the bot serves from. Each function is called by many threads, of one chat by one at a time, and may throw: the user is then told. The first two are
  * interrupted where the user stops them.
  *
  * @param briefing for topics of the chat with that id
- * @param article the passages, in reading order, of the article that holds the one of that id; empty where the index no longer has it
+ * @param article the passages, in reading order, of the article that holds the one of that id; empty where the index no longer has it, or not for that
+ *     chat
  * @param meaning what a foreign quote means to the reader, on account of the chat with that id
- * @param library as it is now
+ * @param library as it is now for that chat
  */
 public record Newsroom(
         Asking asking,
         BiFunction<Long, Question, Brief> briefing,
-        Function<PassageId, List<Passage>> article,
+        BiFunction<Long, PassageId, List<Passage>> article,
         Meaning meaning,
-        Supplier<Library> library,
+        LongFunction<Library> library,
         Equipment equipment) {
     /** Answers what a user asks in a room; {@code released} is told by the calling thread what becomes known before the answer is whole. */
     @FunctionalInterface

@@ -124,7 +124,7 @@ class CardsTest {
         Newsroom newsroom = new Newsroom(
                 (room, user, question, released) -> MadeUp.answer(question, Language.RUSSIAN),
                 (chat, topic) -> MadeUp.brief(topic),
-                id -> List.of(),
+                (chat, id) -> List.of(),
                 (chat, citation, reader) -> {
                     try {
                         translated.await();
@@ -133,7 +133,7 @@ class CardsTest {
                     }
                     return new ForeignQuotes.Meaning(Optional.of(GLOSS), Optional.empty());
                 },
-                Stage::library,
+                chat -> Stage.library(),
                 Stage.EQUIPMENT);
         try (Stage stage = new Stage(folder, server -> new Access.Open(), newsroom)) {
             SandboxUser anna = stage.person("Anna", "en");
@@ -205,9 +205,9 @@ class CardsTest {
                 (room, user, question, released) ->
                         question.answerLanguage() == cited ? MadeUp.answer(question) : MadeUp.answer(question, cited),
                 (chat, topic) -> MadeUp.brief(topic),
-                id -> article(cited),
+                (chat, id) -> article(cited),
                 (chat, citation, reader) -> meaning,
-                Stage::library,
+                chat -> Stage.library(),
                 Stage.EQUIPMENT);
         return new Stage(folder, server -> new Access.Open(), newsroom);
     }

@@ -134,9 +134,9 @@ final class Stage implements AutoCloseable {
         return new Newsroom(
                 asking,
                 (chat, topic) -> MadeUp.brief(topic),
-                id -> List.of(),
+                (chat, id) -> List.of(),
                 (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
-                Stage::library,
+                chat -> library(),
                 EQUIPMENT);
     }
 
