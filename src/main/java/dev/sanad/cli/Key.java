@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 enum Key {
     CORPUS_PATHS("corpus.paths", Kind.PATHS, "folders and files, comma-separated or as a list"),
     CORPUS_MAX_FILE_BYTES("corpus.max-file-bytes", Kind.PLAIN, "a number of bytes from 1 to 100000000"),
+    CORPUS_RECEIVED("corpus.received", Kind.PATHS, "a folder"),
     INDEX_PATH("index.path", Kind.PATHS, "a folder"),
     INDEX_GLOSSARY("index.glossary", Kind.PATHS, "a file"),
     ANSWER_MIN_CONFIDENCE("answer.min-confidence", Kind.PLAIN, "a number from 0 to 1"),

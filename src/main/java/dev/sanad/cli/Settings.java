@@ -88,8 +88,9 @@ record Settings(
     /**
      * @param paths in the order stated; empty for the sample corpus
      * @param maxFileBytes a larger file is reported and skipped
+     * @param received where what chats gave is kept; need not exist
      */
-    record Corpus(List<Path> paths, long maxFileBytes) {
+    record Corpus(List<Path> paths, long maxFileBytes, Path received) {
         Corpus {
             paths = List.copyOf(paths);
         }

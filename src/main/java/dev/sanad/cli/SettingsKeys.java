@@ -44,6 +44,8 @@ interface SettingsKeys {
 
         @WithDefault("5242880")
         long maxFileBytes();
+
+        Optional<String> received();
     }
 
     /** {@code index.*} */

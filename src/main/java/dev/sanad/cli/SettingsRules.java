@@ -37,7 +37,7 @@ final class SettingsRules {
         Settings.Llm llm = llmRules.own();
         return new Settings(
                 file,
-                corpus(keys.corpus()),
+                corpus(keys.corpus(), indexPath),
                 indexPath,
                 keys.index().glossary().flatMap(given -> resolved(Key.INDEX_GLOSSARY, given)),
                 minConfidence(keys.answer().minConfidence()),
@@ -63,7 +63,7 @@ final class SettingsRules {
         return tokens;
     }
 
-    private Settings.Corpus corpus(SettingsKeys.CorpusKeys keys) {
+    private Settings.Corpus corpus(SettingsKeys.CorpusKeys keys, Path indexPath) {
         require(keys.maxFileBytes() > 0 && keys.maxFileBytes() <= MAX_FILE_BYTES, Key.CORPUS_MAX_FILE_BYTES);
         List<Path> paths = keys.paths().stream()
                 .flatMap(List::stream)
@@ -71,7 +71,10 @@ final class SettingsRules {
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> resolved(Key.CORPUS_PATHS, text).stream())
                 .toList();
-        return new Settings.Corpus(paths, keys.maxFileBytes());
+        Path received = keys.received()
+                .flatMap(given -> resolved(Key.CORPUS_RECEIVED, given))
+                .orElseGet(() -> indexPath.resolve("received"));
+        return new Settings.Corpus(paths, keys.maxFileBytes(), received);
     }
 
     private Settings.Telegram telegram(SettingsKeys.TelegramKeys keys) {

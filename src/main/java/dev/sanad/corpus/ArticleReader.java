@@ -42,9 +42,14 @@ public final class ArticleReader {
         record Skipped(ArticleId id, String reason) implements Read {}
     }
 
+    /** Whether a file of so many bytes is not too large. */
+    boolean reads(long bytes) {
+        return bytes <= maxBytes;
+    }
+
     /** Reads {@code file}; whatever is wrong with it is an outcome, never an exception. */
     public Read read(CorpusFile file) {
-        if (file.size() > maxBytes) {
+        if (!reads(file.size())) {
             return skipped(file, tooLarge(file.size()));
         }
         try {
@@ -55,7 +60,7 @@ public final class ArticleReader {
     }
 
     private Read decode(CorpusFile file, byte[] bytes) {
-        if (bytes.length > maxBytes) {
+        if (!reads(bytes.length)) {
             return skipped(file, tooLarge(bytes.length));
         }
         if (utf16(bytes)) {

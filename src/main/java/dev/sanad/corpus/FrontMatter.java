@@ -3,6 +3,7 @@ package dev.sanad.corpus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.sanad.language.DateMention;
 import dev.sanad.language.Dates;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +36,7 @@ record FrontMatter(
         Optional<String> audience,
         int end) {
     private static final String AUDIENCE = "audience";
+    private static final String FENCE = "---\n";
     private static final int MOST_CHARS = 16_384;
     private static final int MOST_FIELD_CHARS = 500;
     private static final Pattern OPEN = Pattern.compile("---[ \\t]*\\R");
@@ -43,8 +46,11 @@ record FrontMatter(
     /** With a backslash, YAML writes any letter otherwise. */
     private static final Pattern MAY_NAME_AUDIENCE = Pattern.compile(AUDIENCE + "|\\\\", Pattern.CASE_INSENSITIVE);
 
-    private static final YAMLMapper YAML =
-            new YAMLMapper(YAMLFactory.builder().loaderOptions(limits()).build());
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .loaderOptions(limits())
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .disable(YAMLGenerator.Feature.SPLIT_LINES)
+            .build());
 
     static FrontMatter of(String text) {
         Matcher open = OPEN.matcher(text);
@@ -92,6 +98,39 @@ record FrontMatter(
         return stated.isEmpty() || stated.flatMap(Audience::read).isPresent();
     }
 
+    /**
+     * The block of a received text, which {@link #of} reads as it was meant, whatever the values hold.
+     *
+     * @param own what the text stated itself; it goes before the origin, but for the audience
+     */
+    static String block(Origin origin, Optional<FrontMatter> own) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        own.flatMap(FrontMatter::title).ifPresent(title -> fields.put("title", title));
+        own.flatMap(FrontMatter::source).or(origin::source).ifPresent(source -> fields.put("source", source));
+        own.flatMap(FrontMatter::published)
+                .or(origin::published)
+                .ifPresent(date -> fields.put("date", date.toString()));
+        own.flatMap(FrontMatter::language).ifPresent(language -> fields.put("language", language.tag()));
+        own.flatMap(FrontMatter::url).or(origin::url).ifPresent(url -> fields.put("url", url.toString()));
+        fields.put("chat", Long.toString(origin.chat()));
+        fields.put(AUDIENCE, origin.audience().toString());
+        fields.replaceAll((key, value) -> plain(value));
+        try {
+            return FENCE + YAML.writeValueAsString(fields) + FENCE;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of texts is plain data", e);
+        }
+    }
+
+    /** On one line, and not longer than is read. */
+    private static String plain(String value) {
+        String line = oneLine(value);
+        return line.length() <= MOST_FIELD_CHARS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST_FIELD_CHARS / 2))
+                        .strip();
+    }
+
     private static FrontMatter of(JsonNode fields, int end) {
         return new FrontMatter(
                 field(fields, "title"),
@@ -117,13 +156,17 @@ record FrontMatter(
         for (String name : names) {
             JsonNode value = fields.get(name);
             if (value != null && value.isValueNode() && !value.isNull()) {
-                String plain = value.asText().strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+                String plain = oneLine(value.asText());
                 if (!plain.isEmpty() && plain.length() <= MOST_FIELD_CHARS) {
                     return Optional.of(plain);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String oneLine(String value) {
+        return value.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
     /** A full date in any of the forms of any of the languages. */
