@@ -12,6 +12,7 @@ import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
+import dev.sanad.telegram.Desk;
 import dev.sanad.telegram.Equipment;
 import dev.sanad.telegram.Library;
 import dev.sanad.telegram.Newsroom;
@@ -79,7 +80,12 @@ final class BotCommand implements Callable<Integer> {
                 telegram.webhook().map(BotCommand::webhook),
                 access(telegram),
                 telegram.admins());
-        return run(settings, bot, settings.storeUrl().reveal(), name -> "@" + name + " answers; stop it with Ctrl-C");
+        return run(
+                settings,
+                bot,
+                settings.storeUrl().reveal(),
+                true,
+                name -> "@" + name + " answers; stop it with Ctrl-C");
     }
 
     private int inSandbox() throws InterruptedException {
@@ -89,22 +95,32 @@ final class BotCommand implements Callable<Integer> {
                     settings,
                     made.settings(),
                     made.storeUrl(),
+                    false,
                     name -> "a sandbox, not Telegram: open %s in a browser; stop it with Ctrl-C"
                             .formatted(made.page()));
         }
     }
 
-    /** @param ready says in a line that the bot of that name runs */
-    private int run(Settings settings, BotSettings bot, String storeUrl, UnaryOperator<String> ready)
+    /**
+     * Runs the bot until it is stopped.
+     *
+     * @param receives whether files and posts may change the corpus
+     * @param ready says in a line that the bot of that name runs
+     */
+    private int run(Settings settings, BotSettings bot, String storeUrl, boolean receives, UnaryOperator<String> ready)
             throws InterruptedException {
         try (Engine engine = Engine.open(sanad);
-                Store store = Store.open(storeUrl, sanad.surroundings().clock())) {
+                Store store = Store.open(storeUrl, sanad.surroundings().clock());
+                Following index = new Following(engine.indexing()::bringReceivedUpToDate, this::tell)) {
+            Optional<Desk> desk = receives ? Optional.of(desk(engine, index, settings.telegram())) : Optional.empty();
+            // what the last run wrote and did not index
+            desk.ifPresent(open -> open.indexing().get());
             LongFunction<Account> account = account(settings.writing(), store);
             try (Bot running = Bot.start(
                     bot,
                     store,
                     engine.detector(),
-                    newsroom(engine, store, account, settings.writing().tokensPerChatDay()))) {
+                    newsroom(engine, store, account, settings.writing().tokensPerChatDay(), desk))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: " + ready.apply(running.userName()));
                 running.await();
@@ -114,7 +130,11 @@ final class BotCommand implements Callable<Integer> {
     }
 
     private static Newsroom newsroom(
-            Engine engine, Store store, LongFunction<Account> account, OptionalLong tokensPerChatDay) {
+            Engine engine,
+            Store store,
+            LongFunction<Account> account,
+            OptionalLong tokensPerChatDay,
+            Optional<Desk> desk) {
         return new Newsroom(
                 (room, user, question, released) -> engine.dialogue(
                                 Audience.of(room.chat()), account.apply(room.chat()))
@@ -127,7 +147,16 @@ final class BotCommand implements Callable<Integer> {
                 new Equipment(
                         engine.modelName(),
                         engine.embedder().map(model -> model.space().model()),
-                        tokensPerChatDay));
+                        tokensPerChatDay),
+                desk);
+    }
+
+    private static Desk desk(Engine engine, Following index, Settings.Telegram telegram) {
+        return new Desk(engine.indexing().received(), index::soon, telegram.channels());
+    }
+
+    private void tell(Throwable fault) {
+        Faults.lines(fault, "index").forEach(line -> sanad.surroundings().err().println("sanad: " + line));
     }
 
     private static Library library(PassageIndex index, Audience audience) {

@@ -39,6 +39,7 @@ import java.util.function.Function;
 /** The road from a question to an answer, wired from settings. Safe for use by many threads. */
 final class Engine implements AutoCloseable {
     private final Settings settings;
+    private final Indexing indexing;
     private final LanguageDetector detector = new LanguageDetector();
     private final Analyzers analyzers;
     private final PassageIndex index;
@@ -50,6 +51,7 @@ final class Engine implements AutoCloseable {
 
     private Engine(
             Settings settings,
+            Indexing indexing,
             Analyzers analyzers,
             PassageIndex index,
             Retriever retriever,
@@ -63,6 +65,7 @@ final class Engine implements AutoCloseable {
         this.analyzers = analyzers;
         this.embedder = embedder;
         this.settings = settings;
+        this.indexing = indexing;
         this.index = index;
         this.retriever = retriever;
     }
@@ -85,10 +88,12 @@ final class Engine implements AutoCloseable {
         Analyzers analyzers = settings.analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         Optional<Reranker> reranker = settings.rerank().map(Reranker::of);
-        new Indexing(sanad, settings, analyzers, embedder).ensure();
+        Indexing indexing = new Indexing(sanad, settings, analyzers, embedder);
+        indexing.ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
         return new Engine(
                 settings,
+                indexing,
                 analyzers,
                 index,
                 new Retriever(analyzers, embedder, reranker, Set.of()),
@@ -100,6 +105,11 @@ final class Engine implements AutoCloseable {
 
     LanguageDetector detector() {
         return detector;
+    }
+
+    /** What made the index, and brings it up to date. */
+    Indexing indexing() {
+        return indexing;
     }
 
     Analyzers analyzers() {

@@ -149,20 +149,26 @@ final class Indexing {
         return update(recorded(), rebuild);
     }
 
-    /** As {@link #bringUpToDate}, of what was received alone, wherever the others need no look. */
-    Update bringReceivedUpToDate() {
+    /** As {@link #bringUpToDate}, of what was received alone; the sample goes with the first of it, and comes back after the last. */
+    void bringReceivedUpToDate() {
         IndexManifest held = manifest()
                 .orElseThrow(() -> new Fault("index %s".formatted(folder(settings)), "it is gone", "run: sanad index"));
         List<Path> others = rootsOf(held);
-        // the sample goes with the first, and comes back after the last
-        if (held.holdsSample() || (others.isEmpty() && received.isEmpty())) {
-            return bringUpToDate(List.of(), false);
+        boolean sample = others.isEmpty() && received.isEmpty();
+        if (sample != held.holdsSample()) {
+            bringUpToDate(List.of(), false);
+        } else if (!sample) {
+            Embedding.during(
+                    settings,
+                    embedder,
+                    model -> told(updater(model)
+                            .updateRoot(ReceivedFolder.ROOT, received.alone(), names(others), folder(settings))));
         }
-        return Embedding.during(
-                settings,
-                embedder,
-                model -> told(updater(model)
-                        .updateRoot(ReceivedFolder.ROOT, received.alone(), names(others), folder(settings))));
+    }
+
+    /** What chats gave. */
+    ReceivedFolder received() {
+        return received;
     }
 
     /** The configured roots, else the recorded ones, without what was received. */

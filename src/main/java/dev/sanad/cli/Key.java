@@ -57,6 +57,10 @@ enum Key {
     TELEGRAM_ALLOW(
             "telegram.allow", Kind.PLAIN, "numeric Telegram ids of users and chats, comma-separated or as a list"),
     TELEGRAM_ADMINS("telegram.admins", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
+    TELEGRAM_CHANNELS(
+            "telegram.channels",
+            Kind.PLAIN,
+            "numeric Telegram ids of channels, which are below zero, comma-separated or as a list"),
     TELEGRAM_WEBHOOK_URL("telegram.webhook.url", Kind.ADDRESS, "an https address at port 443, 80, 88 or 8443"),
     TELEGRAM_WEBHOOK_HOST("telegram.webhook.host", Kind.PLAIN, "an address or name of this machine"),
     TELEGRAM_WEBHOOK_PORT("telegram.webhook.port", Kind.PLAIN, "a port from 1 to 65535"),

@@ -158,6 +158,7 @@ record Settings(
      * @param webhook empty where updates are polled for
      * @param statedAccess empty where nobody set it; then {@link #access} is open
      * @param allow ids of users and chats that an allow-list admits
+     * @param channels ids of those whose posts are taken in
      */
     record Telegram(
             Optional<Secret> token,
@@ -165,10 +166,12 @@ record Settings(
             Optional<Access> statedAccess,
             Optional<Webhook> webhook,
             Set<Long> allow,
-            Set<Long> admins) {
+            Set<Long> admins,
+            Set<Long> channels) {
         Telegram {
             allow = Set.copyOf(allow);
             admins = Set.copyOf(admins);
+            channels = Set.copyOf(channels);
         }
 
         Access access() {

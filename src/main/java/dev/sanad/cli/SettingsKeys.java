@@ -170,6 +170,8 @@ interface SettingsKeys {
 
         Optional<Set<Long>> admins();
 
+        Optional<Set<Long>> channels();
+
         WebhookKeys webhook();
     }
 

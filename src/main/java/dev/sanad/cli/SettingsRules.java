@@ -87,7 +87,14 @@ final class SettingsRules {
                 keys.access(),
                 webhook(keys.webhook(), keys.apiUrl().isPresent()),
                 keys.allow().orElse(Set.of()),
-                keys.admins().orElse(Set.of()));
+                keys.admins().orElse(Set.of()),
+                channels(keys.channels().orElse(Set.of())));
+    }
+
+    /** A user's id would be followed in vain. */
+    private Set<Long> channels(Set<Long> ids) {
+        require(ids.stream().allMatch(id -> id < 0), Key.TELEGRAM_CHANNELS);
+        return ids;
     }
 
     /** Telegram delivers only to https and to these ports; a Bot API server of one's own to any. */

@@ -40,6 +40,11 @@ public final class Admission implements Access {
         return admins.contains(user);
     }
 
+    /** Whether what that user sends is taken into the corpus, and out of it. */
+    public boolean mayGive(long user) {
+        return admin(user);
+    }
+
     /** Lets a user or a group in, or keeps it out, from now on. */
     public void state(long id, boolean allowed) {
         rows.useTransaction(handle -> {

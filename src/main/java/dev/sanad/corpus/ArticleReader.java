@@ -42,14 +42,14 @@ public final class ArticleReader {
         record Skipped(ArticleId id, String reason) implements Read {}
     }
 
-    /** Whether a file of so many bytes is not too large. */
-    boolean reads(long bytes) {
-        return bytes <= maxBytes;
+    /** Of the largest file that is read. */
+    long maxBytes() {
+        return maxBytes;
     }
 
     /** Reads {@code file}; whatever is wrong with it is an outcome, never an exception. */
     public Read read(CorpusFile file) {
-        if (!reads(file.size())) {
+        if (file.size() > maxBytes) {
             return skipped(file, tooLarge(file.size()));
         }
         try {
@@ -60,7 +60,7 @@ public final class ArticleReader {
     }
 
     private Read decode(CorpusFile file, byte[] bytes) {
-        if (!reads(bytes.length)) {
+        if (bytes.length > maxBytes) {
             return skipped(file, tooLarge(bytes.length));
         }
         if (utf16(bytes)) {

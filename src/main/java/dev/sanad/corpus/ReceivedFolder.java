@@ -4,6 +4,7 @@ import dev.sanad.corpus.ArticleReader.Read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -106,7 +107,7 @@ public final class ReceivedFolder {
                         FrontMatter.block(origin, Optional.of(own)),
                         decoded.text().substring(own.end()));
             }
-            case Read.Skipped skipped -> reader.reads(file.length) ? Outcome.UNREADABLE : Outcome.TOO_LARGE;
+            case Read.Skipped skipped -> file.length > mostBytes() ? Outcome.TOO_LARGE : Outcome.UNREADABLE;
         };
     }
 
@@ -117,7 +118,7 @@ public final class ReceivedFolder {
 
     private synchronized Outcome write(Origin origin, String block, String body) {
         byte[] bytes = (block + body).getBytes(StandardCharsets.UTF_8);
-        if (!reader.reads(bytes.length)) {
+        if (bytes.length > mostBytes()) {
             return Outcome.TOO_LARGE;
         }
         if (body.isBlank() || reader.read(file(origin, bytes)) instanceof Read.Skipped) {
@@ -158,6 +159,36 @@ public final class ReceivedFolder {
         } catch (IOException e) {
             throw fault("written", e);
         }
+    }
+
+    /**
+     * Takes out what was given in a chat for that chat alone; false where that is nothing.
+     *
+     * @throws CorpusException where it cannot be read or deleted
+     */
+    public synchronized boolean removeOwn(long chat) {
+        Path own = folder.resolve(Long.toString(chat));
+        if (!Files.isDirectory(own)) {
+            return false;
+        }
+        boolean any = false;
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own, "*.md")) {
+            for (Path file : files) {
+                String text = Files.readString(file);
+                if (FrontMatter.of(text).audience().equals(Optional.of(Long.toString(chat)))) {
+                    Files.delete(file);
+                    any = true;
+                }
+            }
+        } catch (IOException e) {
+            throw fault("cleared", e);
+        }
+        return any;
+    }
+
+    /** The most that a file in it may hold, its front matter among it. */
+    public long mostBytes() {
+        return reader.maxBytes();
     }
 
     private Path fileOf(long chat, int message) {

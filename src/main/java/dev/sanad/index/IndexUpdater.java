@@ -87,7 +87,8 @@ public final class IndexUpdater {
     }
 
     /**
-     * As {@link #update}, of the articles of one root: those of others stay as they are, and what is told of articles is told of that root's.
+     * As {@link #update}, of the articles of one root: those of others stay as they are, and what is told of articles is told of that root's. Where nothing changed,
+     * nothing is committed.
      *
      * @param root as {@link dev.sanad.corpus.ArticleId#root}
      * @param corpus of that root alone
@@ -107,10 +108,16 @@ public final class IndexUpdater {
             files.parallelStream().forEach(run::take);
             run.sink.flush();
             int removed = run.removeGone();
-            IndexManifest manifest = writer.commit(roots, clock.instant(), embedder);
+            boolean same = run.added.get() + run.changed.get() + removed == 0 && rootsAre(roots, held);
+            IndexManifest manifest =
+                    !beginning.isEmpty() && same ? held.orElseThrow() : writer.commit(roots, clock.instant(), embedder);
             run.skipped.sort((a, b) -> a.id().toString().compareTo(b.id().toString()));
             return new Update(run.added.get(), run.changed.get(), run.unchanged.get(), removed, run.skipped, manifest);
         }
+    }
+
+    private static boolean rootsAre(List<String> roots, Optional<IndexManifest> held) {
+        return held.map(IndexManifest::roots).equals(Optional.of(roots));
     }
 
     /** Vectors of two models in one index would be compared with each other, and identifiers of two glossaries would miss each other. */

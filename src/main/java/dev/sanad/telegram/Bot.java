@@ -80,6 +80,15 @@ public final class Bot implements AutoCloseable {
         Menus menus = new Menus(store, questions, newsroom, delivery, texts);
         Cards cards = new Cards(store, newsroom, delivery, texts);
         Commands commands = new Commands(store, questions, newsroom, settings.access(), delivery, texts, menus, cards);
+        Receiving receiving = new Receiving(
+                newsroom.desk(),
+                admission,
+                questions,
+                new Downloads(client, http, settings.server(), settings.token(), log),
+                delivery,
+                texts,
+                self,
+                log);
         Dispatch dispatch = new Dispatch(
                 admission,
                 inbox,
@@ -92,8 +101,10 @@ public final class Bot implements AutoCloseable {
                         previews,
                         commands,
                         new AdminCommands(store, admission, questions, delivery, texts),
+                        receiving,
                         texts),
                 new Presses(store, questions, admission, running, delivery, texts, log),
+                receiving,
                 log,
                 work,
                 quick,

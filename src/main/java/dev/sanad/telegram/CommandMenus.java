@@ -34,8 +34,9 @@ final class CommandMenus {
             "forget",
             "help");
 
-    private static final List<String> ADMIN =
-            Stream.concat(PRIVATE.stream(), Stream.of("stats", "allow", "deny")).toList();
+    private static final List<String> ADMIN = Stream.concat(
+                    PRIVATE.stream(), Stream.of("stats", "allow", "deny", "remove"))
+            .toList();
 
     private final TelegramClient client;
     private final Texts texts;

@@ -103,8 +103,9 @@ final class Commands {
     }
 
     private List<Node> privacy(Language line) {
+        String received = newsroom.desk().isPresent() ? "\n\n" + texts.text(line, "privacy.received") : "";
         String model = newsroom.equipment().model().isPresent() ? "\n\n" + texts.text(line, "privacy.model") : "";
-        return Line.phrase(line, texts.text(line, "privacy") + model);
+        return Line.phrase(line, texts.text(line, "privacy") + received + model);
     }
 
     private void sources(Place at, Language line) {

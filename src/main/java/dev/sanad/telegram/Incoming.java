@@ -30,6 +30,19 @@ sealed interface Incoming {
         }
     }
 
+    /** A channel posted something, or changed what it had posted. */
+    record Post(Message message, boolean edited) implements Incoming {
+        long chat() {
+            return message.getChatId();
+        }
+
+        /** For a line of the log: what was posted is not in it. */
+        @Override
+        public String toString() {
+            return "chat %d: post %d".formatted(chat(), message.getMessageId());
+        }
+    }
+
     /**
      * Reads an update; empty where the bot has nothing to do with it, as with kinds of update that it does not know.
      *
@@ -46,6 +59,12 @@ sealed interface Incoming {
                     .map(place -> new Words(place, Request.of(message, self)))
                     .filter(words -> !(words.request() instanceof Request.Nothing))
                     .map(words -> words);
+        }
+        if (update.getChannelPost() != null) {
+            return Optional.of(new Post(update.getChannelPost(), false));
+        }
+        if (update.getEditedChannelPost() != null) {
+            return Optional.of(new Post(update.getEditedChannelPost(), true));
         }
         return Optional.ofNullable(update.getCallbackQuery())
                 .filter(press -> press.getMessage() != null)

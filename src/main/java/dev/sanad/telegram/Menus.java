@@ -81,6 +81,11 @@ final class Menus {
                 Language line = line(at);
                 if (choice.value().equals(YES)) {
                     traces.forget(at.user(), at.chat());
+                    newsroom.desk()
+                            .filter(desk -> desk.folder().removeOwn(at.user()))
+                            .ifPresent(desk -> {
+                                var unused = desk.indexing().get();
+                            });
                 }
                 String key = choice.value().equals(YES) ? "forget.done" : "forget.kept";
                 edit(at, new Page(Line.phrase(line, texts.text(line, key)), new InlineKeyboardMarkup(List.of())));

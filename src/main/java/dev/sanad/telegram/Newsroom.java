@@ -11,6 +11,7 @@ import dev.sanad.passage.Passage;
 import dev.sanad.passage.PassageId;
 import dev.sanad.retrieval.Question;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -24,6 +25,7 @@ import java.util.function.LongFunction;
  *     chat
  * @param meaning what a foreign quote means to the reader, on account of the chat with that id
  * @param library as it is now for that chat
+ * @param desk where files and posts go to; empty where none are taken in
  */
 public record Newsroom(
         Asking asking,
@@ -31,7 +33,8 @@ public record Newsroom(
         BiFunction<Long, PassageId, List<Passage>> article,
         Meaning meaning,
         LongFunction<Library> library,
-        Equipment equipment) {
+        Equipment equipment,
+        Optional<Desk> desk) {
     /** Answers what a user asks in a room; {@code released} is told by the calling thread what becomes known before the answer is whole. */
     @FunctionalInterface
     public interface Asking {

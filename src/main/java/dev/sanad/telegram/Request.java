@@ -73,6 +73,24 @@ sealed interface Request {
      */
     record Deny(String id) implements Admin {}
 
+    /**
+     * Takes out of the corpus what was received.
+     *
+     * @param written after it
+     * @param replied the message that it replies to
+     */
+    record Remove(String written, Optional<Integer> replied) implements Request {}
+
+    /**
+     * A file for the corpus.
+     *
+     * @param otherwise what the message wants where its sender may not give any
+     */
+    record Give(Attachment file, Request otherwise) implements Request {}
+
+    /** To take in a file that was offered. */
+    record Take(Attachment file, boolean toAll) implements Request {}
+
     /** It is no command of this bot. */
     record Unknown() implements Command {}
 
@@ -103,6 +121,15 @@ sealed interface Request {
 
     /** Reads a message. Bots are not answered: two of them would never end. */
     static Request of(Message message, Self self) {
+        Request words = words(message, self);
+        boolean addressed = words instanceof Ask || words instanceof Wordless;
+        return Attachment.of(message)
+                .filter(file -> addressed)
+                .<Request>map(file -> new Give(file, words))
+                .orElse(words);
+    }
+
+    private static Request words(Message message, Self self) {
         User from = message.getFrom();
         if (from == null || (Boolean.TRUE.equals(from.getIsBot()) && from.getId() != ANONYMOUS_ADMIN)) {
             return new Nothing();
@@ -116,7 +143,7 @@ sealed interface Request {
         String text = words.get().strip();
         Matcher command = COMMAND.matcher(text);
         if (command.matches()) {
-            return command(command, group, self);
+            return command(command, message, group, self);
         }
         if (!group) {
             return new Ask(text);
@@ -134,7 +161,7 @@ sealed interface Request {
         return request.startsWith(brief) ? new Brief(request.substring(brief.length())) : new Ask(request);
     }
 
-    private static Request command(Matcher command, boolean group, Self self) {
+    private static Request command(Matcher command, Message message, boolean group, Self self) {
         Optional<String> addressee = Optional.ofNullable(command.group(2));
         if (addressee.isPresent() && !self.named(addressee.get())) {
             return new Nothing();
@@ -150,11 +177,11 @@ sealed interface Request {
             case "cite" -> new Cite(rest);
             case "scope" -> new Scope(rest);
             // in a group every bot would answer these
-            default -> own ? common(command.group(1).toLowerCase(Locale.ROOT), rest) : new Nothing();
+            default -> own ? common(command.group(1).toLowerCase(Locale.ROOT), rest, message) : new Nothing();
         };
     }
 
-    private static Request common(String name, String rest) {
+    private static Request common(String name, String rest, Message message) {
         return switch (name) {
             case "start" -> new Start();
             case "help" -> new Help();
@@ -166,6 +193,9 @@ sealed interface Request {
             case "stats" -> new Stats();
             case "allow" -> new Allow(rest);
             case "deny" -> new Deny(rest);
+            case "remove" ->
+                new Remove(
+                        rest, Optional.ofNullable(message.getReplyToMessage()).map(Message::getMessageId));
             default -> new Unknown();
         };
     }

@@ -134,7 +134,8 @@ class CardsTest {
                     return new ForeignQuotes.Meaning(Optional.of(GLOSS), Optional.empty());
                 },
                 chat -> Stage.library(),
-                Stage.EQUIPMENT);
+                Stage.EQUIPMENT,
+                Optional.empty());
         try (Stage stage = new Stage(folder, server -> new Access.Open(), newsroom)) {
             SandboxUser anna = stage.person("Anna", "en");
             SandboxChat chat = stage.chat(anna);
@@ -208,7 +209,8 @@ class CardsTest {
                 (chat, id) -> article(cited),
                 (chat, citation, reader) -> meaning,
                 chat -> Stage.library(),
-                Stage.EQUIPMENT);
+                Stage.EQUIPMENT,
+                Optional.empty());
         return new Stage(folder, server -> new Access.Open(), newsroom);
     }
 

@@ -137,7 +137,8 @@ final class Stage implements AutoCloseable {
                 (chat, id) -> List.of(),
                 (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
                 chat -> library(),
-                EQUIPMENT);
+                EQUIPMENT,
+                Optional.empty());
     }
 
     /** Of two outlets, articles in three languages. */
