@@ -9,6 +9,7 @@ import dev.sanad.answer.ExtractiveAnswerer;
 import dev.sanad.answer.Outcome.Cited;
 import dev.sanad.answer.Outcome.NoEvidence;
 import dev.sanad.answer.QuestionAnswering;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
@@ -90,14 +91,15 @@ class CollectionTest {
         Language language = new LanguageDetector().detect(asked.question).orElse(Language.ENGLISH);
         Question question = Question.of(asked.question, language);
         Retriever retriever = new Retriever(Indexed.ANALYZERS);
-        Answer answer = new QuestionAnswering(open, retriever, new ExtractiveAnswerer(), MIN_CONFIDENCE).ask(question);
+        Answer answer = new QuestionAnswering(open, Audience.ALL, retriever, new ExtractiveAnswerer(), MIN_CONFIDENCE)
+                .ask(question);
         count(figures, asked, "asked", true);
         count(figures, asked, "refused", answer.outcome() instanceof NoEvidence);
         count(figures, asked, "detected", language.tag().equals(asked.lang));
         if (!asked.answerable) {
             return;
         }
-        try (Snapshot snapshot = open.snapshot()) {
+        try (Snapshot snapshot = open.snapshot(Audience.ALL)) {
             boolean found = retriever.retrieve(question, snapshot, FIRST).ranked().stream()
                     .anyMatch(evidence -> asked.heldBy(
                             evidence.passage().article().file(),

@@ -5,6 +5,7 @@ import dev.sanad.answer.Outcome.NoEvidence;
 import dev.sanad.answer.Outcome.Reason;
 import dev.sanad.answer.Outcome.Related;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
@@ -44,6 +45,7 @@ public final class QuestionAnswering {
     private static final double EVIDENCE_SHARE = 0.5;
 
     private final PassageIndex index;
+    private final Audience audience;
     private final Retriever retriever;
     private final Answerer answerer;
     private final double minConfidence;
@@ -51,10 +53,13 @@ public final class QuestionAnswering {
     /**
      * Wires the road.
      *
+     * @param audience that the answers are for
      * @param minConfidence below it the corpus is held not to answer, 0 to 1
      */
-    public QuestionAnswering(PassageIndex index, Retriever retriever, Answerer answerer, double minConfidence) {
+    public QuestionAnswering(
+            PassageIndex index, Audience audience, Retriever retriever, Answerer answerer, double minConfidence) {
         this.index = index;
+        this.audience = audience;
         this.retriever = retriever;
         this.answerer = answerer;
         this.minConfidence = minConfidence;
@@ -72,7 +77,7 @@ public final class QuestionAnswering {
      *     returned counts, these announce it
      */
     public Answer ask(Question question, Consumer<Release> released) {
-        try (Snapshot snapshot = index.snapshot()) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             released.accept(new Release.Searching(searched(question.scope(), snapshot)));
             long began = System.nanoTime();
             Retrieved retrieved = retriever.retrieve(question, snapshot, PASSAGES);

@@ -13,6 +13,7 @@ import dev.sanad.answer.Quotes;
 import dev.sanad.answer.RetrievalNotes;
 import dev.sanad.answer.Sentence;
 import dev.sanad.corpus.ArticleId;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Span;
@@ -46,23 +47,27 @@ public final class BriefWriter {
     private static final int MOST_SUPPORTING = 2;
 
     private final PassageIndex index;
+    private final Audience audience;
     private final Retriever retriever;
     private final double minConfidence;
     private final Optional<GatedModel> model;
     private final ForeignQuotes quotes;
 
     /**
+     * @param audience that the briefs are for
      * @param minConfidence below it the corpus is held to say nothing of the topic, 0 to 1
      * @param model with the prompt for briefs; empty to quote
      * @param quotes explains what is quoted in a foreign language
      */
     public BriefWriter(
             PassageIndex index,
+            Audience audience,
             Retriever retriever,
             double minConfidence,
             Optional<GatedModel> model,
             ForeignQuotes quotes) {
         this.index = index;
+        this.audience = audience;
         this.retriever = retriever;
         this.minConfidence = minConfidence;
         this.model = model;
@@ -76,7 +81,7 @@ public final class BriefWriter {
      * @throws dev.sanad.answer.AnswerException where the thread is interrupted while the model writes
      */
     public Brief write(Question topic) {
-        try (Snapshot snapshot = index.snapshot()) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             Retrieved retrieved = retriever.retrieve(topic, snapshot, PASSAGES);
             Instant asOf = snapshot.manifest().committed();
             if (retrieved.confidence() < minConfidence || retrieved.ranked().isEmpty()) {

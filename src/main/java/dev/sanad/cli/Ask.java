@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.AnswerJson;
 import dev.sanad.answer.Bill;
+import dev.sanad.corpus.Audience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -69,7 +70,7 @@ final class Ask implements Callable<Integer> {
 
     private int one(String question, Engine engine) {
         Bill bill = new Bill();
-        Answer answer = engine.answering(bill).ask(scope.question(question, engine.detector()));
+        Answer answer = engine.answering(Audience.ALL, bill).ask(scope.question(question, engine.detector()));
         PrintStream out = sanad.surroundings().out();
         if (json) {
             out.println(JSON.createObjectNode()
@@ -114,7 +115,7 @@ final class Ask implements Callable<Integer> {
             String question = asked.path("question").asText();
             result.put("question", question);
             Bill bill = new Bill();
-            Answer answer = engine.answering(bill).ask(scope.question(question, engine.detector()));
+            Answer answer = engine.answering(Audience.ALL, bill).ask(scope.question(question, engine.detector()));
             result.setAll(json(answer, bill));
         } catch (JsonProcessingException e) {
             result.put("error", "not a JSON object; write {\"id\": …, \"question\": …} on one line");

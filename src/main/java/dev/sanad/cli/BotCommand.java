@@ -9,11 +9,13 @@ import dev.sanad.conversation.ChatBudget;
 import dev.sanad.conversation.Roster;
 import dev.sanad.conversation.Store;
 import dev.sanad.conversation.StoredHistory;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
 import dev.sanad.language.Language;
 import dev.sanad.telegram.Bot;
 import dev.sanad.telegram.BotSettings;
+import dev.sanad.telegram.Desk;
 import dev.sanad.telegram.Equipment;
 import dev.sanad.telegram.Library;
 import dev.sanad.telegram.Newsroom;
@@ -77,7 +79,12 @@ final class BotCommand implements Callable<Integer> {
                 telegram.apiUrl(),
                 telegram.webhook().map(BotCommand::webhook),
                 new Roster(access(telegram), telegram.admins(), telegram.analysts()));
-        return run(settings, bot, settings.storeUrl().reveal(), name -> "@" + name + " answers; stop it with Ctrl-C");
+        return run(
+                settings,
+                bot,
+                settings.storeUrl().reveal(),
+                true,
+                name -> "@" + name + " answers; stop it with Ctrl-C");
     }
 
     private int inSandbox() throws InterruptedException {
@@ -87,17 +94,28 @@ final class BotCommand implements Callable<Integer> {
                     settings,
                     made.settings(),
                     made.storeUrl(),
+                    false,
                     name -> "a sandbox, not Telegram: open %s in a browser; stop it with Ctrl-C"
                             .formatted(made.page()));
         }
     }
 
-    /** @param ready says in a line that the bot of that name runs */
-    private int run(Settings settings, BotSettings bot, String storeUrl, UnaryOperator<String> ready)
+    /**
+     * Runs the bot until it is stopped.
+     *
+     * @param receives whether files and posts may change the corpus
+     * @param ready says in a line that the bot of that name runs
+     */
+    private int run(Settings settings, BotSettings bot, String storeUrl, boolean receives, UnaryOperator<String> ready)
             throws InterruptedException {
         try (Engine engine = Engine.open(sanad);
-                Store store = Store.open(storeUrl, sanad.surroundings().clock())) {
-            try (Bot running = Bot.start(bot, store, engine.detector(), newsroom(engine, store, settings.writing()))) {
+                Store store = Store.open(storeUrl, sanad.surroundings().clock());
+                Following index = new Following(engine.indexing()::bringReceivedUpToDate, this::tell)) {
+            Optional<Desk> desk = receives ? Optional.of(desk(engine, index, settings.telegram())) : Optional.empty();
+            // what the last run wrote and did not index
+            desk.ifPresent(open -> open.indexing().get());
+            try (Bot running =
+                    Bot.start(bot, store, engine.detector(), newsroom(engine, store, settings.writing(), desk))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
                 sanad.surroundings().err().println("sanad: " + ready.apply(running.userName()));
                 running.await();
@@ -106,32 +124,41 @@ final class BotCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Newsroom newsroom(Engine engine, Store store, Settings.Writing writing) {
+    private static Newsroom newsroom(Engine engine, Store store, Settings.Writing writing, Optional<Desk> desk) {
         CallBudgets calls = new CallBudgets(writing.callsPerUserHour(), writing.callsPerGroupHour());
         Function<Asker, Account> account =
                 asker -> calls.account(asker.chat(), asker.user(), account(writing, store, asker.chat()));
         return new Newsroom(
                 (room, asker, question, released) -> engine.asking(asker.model())
-                        .dialogue(account.apply(asker))
+                        .dialogue(Audience.of(asker.chat()), account.apply(asker))
                         .ask(question, new StoredHistory(store, room, asker.user(), engine.historyTokens()), released),
                 (asker, topic) -> engine.asking(asker.model())
-                        .briefs(account.apply(asker))
+                        .briefs(Audience.of(asker.chat()), account.apply(asker))
                         .write(topic),
-                engine::article,
-                (asker, citation, reader) ->
-                        engine.asking(asker.model()).meaning(citation, reader, account.apply(asker)),
+                (chat, id) -> engine.article(Audience.of(chat), id),
+                (asker, citation, reader) -> engine.asking(asker.model())
+                        .meaning(Audience.of(asker.chat()), citation, reader, account.apply(asker)),
                 engine::passages,
-                () -> library(engine.index()),
+                chat -> library(engine.index(), Audience.of(chat)),
                 new Equipment(
                         engine.modelName(),
                         List.copyOf(writing.models().keySet()),
                         engine.embedder().map(model -> model.space().model()),
                         writing.tokensPerChatDay(),
-                        calls));
+                        calls),
+                desk);
     }
 
-    private static Library library(PassageIndex index) {
-        try (Snapshot snapshot = index.snapshot()) {
+    private static Desk desk(Engine engine, Following index, Settings.Telegram telegram) {
+        return new Desk(engine.indexing().received(), index::soon, telegram.channels());
+    }
+
+    private void tell(Throwable fault) {
+        Faults.lines(fault, "index").forEach(line -> sanad.surroundings().err().println("sanad: " + line));
+    }
+
+    private static Library library(PassageIndex index, Audience audience) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             return new Library(
                     snapshot.manifest().committed(),
                     snapshot.manifest().articles(),

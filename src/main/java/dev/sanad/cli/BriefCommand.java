@@ -6,6 +6,7 @@ import dev.sanad.answer.Bill;
 import dev.sanad.brief.Brief;
 import dev.sanad.brief.BriefJson;
 import dev.sanad.brief.BriefMarkdown;
+import dev.sanad.corpus.Audience;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +50,8 @@ final class BriefCommand implements Callable<Integer> {
     public Integer call() {
         try (Engine engine = Engine.open(sanad, model.name())) {
             Bill bill = new Bill();
-            Brief brief = engine.briefs(bill).write(scope.question(String.join(" ", words), engine.detector()));
+            Brief brief =
+                    engine.briefs(Audience.ALL, bill).write(scope.question(String.join(" ", words), engine.detector()));
             write(brief, bill);
             return 0;
         }

@@ -4,6 +4,7 @@ import dev.sanad.answer.Answer;
 import dev.sanad.answer.Bill;
 import dev.sanad.conversation.History;
 import dev.sanad.conversation.RememberedHistory;
+import dev.sanad.corpus.Audience;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
 import dev.sanad.retrieval.Question;
@@ -60,7 +61,7 @@ final class Chat implements Callable<Integer> {
     private void answer(Question question, Engine engine, History history) {
         Bill bill = new Bill();
         LiveText live = new LiveText(sanad.surroundings().out(), question.answerLanguage());
-        Answer answer = engine.dialogue(bill).ask(question, history, live);
+        Answer answer = engine.dialogue(Audience.ALL, bill).ask(question, history, live);
         live.end(new AnswerText(answer, bill.charged(), sanad.verbose()));
     }
 

@@ -2,6 +2,10 @@ package dev.sanad.cli;
 
 import dev.sanad.answer.AnswerException;
 import dev.sanad.answer.Usage;
+import dev.sanad.corpus.ArticleReader;
+import dev.sanad.corpus.Audience;
+import dev.sanad.corpus.CorpusException;
+import dev.sanad.corpus.ReceivedFolder;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.EmbeddingException;
@@ -44,6 +48,7 @@ final class Doctor implements Callable<Integer> {
                     .map(file -> Check.ok("settings: %s".formatted(file)))
                     .orElse(Check.ok("settings: no sanad.yaml, so the defaults and variables hold")));
             checks.addAll(corpus(settings.corpus()));
+            received(settings.corpus()).ifPresent(checks::add);
             checks.add(index(settings.indexPath()));
             checks.addAll(indexed(settings, glossary(settings, checks)));
             checks.addAll(models(settings.writing()));
@@ -68,6 +73,17 @@ final class Doctor implements Callable<Integer> {
                         : Check.fault(
                                 "corpus: %s does not exist or cannot be read; correct corpus.paths".formatted(path)))
                 .toList();
+    }
+
+    /** What chats gave, where they gave anything. */
+    private static Optional<Check> received(Settings.Corpus corpus) {
+        try {
+            return new ReceivedFolder(corpus.received(), new ArticleReader(corpus.maxFileBytes())).isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Check.ok("corpus: %s, what chats gave to the bot".formatted(corpus.received())));
+        } catch (CorpusException e) {
+            return Optional.of(Check.fault(Faults.lines(e, "corpus").getFirst()));
+        }
     }
 
     /** Nothing is made: the nearest folder that stands must be writable. */
@@ -103,7 +119,7 @@ final class Doctor implements Callable<Integer> {
             return List.of(Check.note("index: not made yet; the first question makes it, or sanad index"));
         }
         try (PassageIndex index = PassageIndex.open(folder);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             if (analyzers.isPresent() && !snapshot.manifest().madeBy(analyzers.get())) {
                 return List.of(
                         Check.fault("index: made with another glossary than index.glossary says; run: sanad index"));

@@ -21,6 +21,7 @@ import dev.sanad.answer.Translator;
 import dev.sanad.brief.BriefWriter;
 import dev.sanad.conversation.Dialogue;
 import dev.sanad.conversation.FollowUps;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.PassageIndex;
@@ -42,6 +43,7 @@ final class Engine implements AutoCloseable {
     private static final int MOST_PASSAGES = 10;
 
     private final Settings settings;
+    private final Indexing indexing;
     private final LanguageDetector detector;
     private final Analyzers analyzers;
     private final PassageIndex index;
@@ -54,6 +56,7 @@ final class Engine implements AutoCloseable {
 
     private Engine(
             Settings settings,
+            Indexing indexing,
             LanguageDetector detector,
             Analyzers analyzers,
             PassageIndex index,
@@ -68,6 +71,7 @@ final class Engine implements AutoCloseable {
         this.analyzers = analyzers;
         this.embedder = embedder;
         this.settings = settings;
+        this.indexing = indexing;
         this.detector = detector;
         this.index = index;
         this.retriever = retriever;
@@ -94,10 +98,12 @@ final class Engine implements AutoCloseable {
         Analyzers analyzers = settings.analyzers();
         Optional<Embedder> embedder = settings.embedding().map(Embedder::of);
         Optional<Reranker> reranker = settings.rerank().map(Reranker::of);
-        new Indexing(sanad, settings, analyzers, embedder).ensure();
+        Indexing indexing = new Indexing(sanad, settings, analyzers, embedder);
+        indexing.ensure();
         PassageIndex index = PassageIndex.open(Indexing.folder(settings));
         return new Engine(
                 settings,
+                indexing,
                 new LanguageDetector(),
                 analyzers,
                 index,
@@ -119,6 +125,7 @@ final class Engine implements AutoCloseable {
                 ? this
                 : new Engine(
                         settings,
+                        indexing,
                         detector,
                         analyzers,
                         index,
@@ -131,6 +138,11 @@ final class Engine implements AutoCloseable {
 
     LanguageDetector detector() {
         return detector;
+    }
+
+    /** What made the index, and brings it up to date. */
+    Indexing indexing() {
+        return indexing;
     }
 
     Analyzers analyzers() {
@@ -159,14 +171,18 @@ final class Engine implements AutoCloseable {
         return settings.minConfidence().orElse(QuestionAnswering.MIN_CONFIDENCE);
     }
 
-    /** @param account pays where a language model words the answers */
-    QuestionAnswering answering(Account account) {
+    /**
+     * Answers for an audience.
+     *
+     * @param account pays where a language model words the answers
+     */
+    QuestionAnswering answering(Audience audience, Account account) {
         Answerer extractive = new ExtractiveAnswerer();
         Answerer answerer = gated(Prompts::answer, account)
                 .<Answerer>map(model -> new GenerativeAnswerer(model, extractive))
                 .orElse(extractive);
         Answerer explaining = new ExplainingAnswerer(answerer, quotes(account));
-        return new QuestionAnswering(index, retriever, explaining, minConfidence());
+        return new QuestionAnswering(index, audience, retriever, explaining, minConfidence());
     }
 
     /**
@@ -174,15 +190,15 @@ final class Engine implements AutoCloseable {
      *
      * @param account pays where a language model completes the questions and words the answers
      */
-    Dialogue dialogue(Account account) {
+    Dialogue dialogue(Audience audience, Account account) {
         Optional<Condenser> condenser =
                 prompts().map(loaded -> new Condenser(models, loaded.condense(), analyzers, account));
-        return new Dialogue(new FollowUps(analyzers, condenser), answering(account));
+        return new Dialogue(new FollowUps(analyzers, condenser), answering(audience, account));
     }
 
-    /** Quotes from the passages that speak of {@code question}, the best first, ten at most; no model of any kind takes part. */
+    /** Quotes from the passages that speak of {@code question} and were given to all, the best first, ten at most; no model of any kind takes part. */
     List<Citation> passages(Question question) {
-        try (Snapshot snapshot = index.snapshot()) {
+        try (Snapshot snapshot = index.snapshot(Audience.ALL)) {
             return QuotedPassages.of(QuestionAnswering.evidence(byWords.retrieve(question, snapshot, MOST_PASSAGES)));
         }
     }
@@ -192,14 +208,19 @@ final class Engine implements AutoCloseable {
         return settings.historyTokens();
     }
 
-    /** @param account pays where a language model writes the briefs */
-    BriefWriter briefs(Account account) {
-        return new BriefWriter(index, retriever, minConfidence(), gated(Prompts::brief, account), quotes(account));
+    /**
+     * Writes for an audience.
+     *
+     * @param account pays where a language model writes the briefs
+     */
+    BriefWriter briefs(Audience audience, Account account) {
+        return new BriefWriter(
+                index, audience, retriever, minConfidence(), gated(Prompts::brief, account), quotes(account));
     }
 
-    /** The passages of the article that holds the one of {@code id}, in reading order; empty where the index has none of that id. */
-    List<Passage> article(PassageId id) {
-        try (Snapshot snapshot = index.snapshot()) {
+    /** The passages of the article that holds the one of {@code id}, in reading order; empty where {@code audience} may read none of that id. */
+    List<Passage> article(Audience audience, PassageId id) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             return snapshot.passage(id)
                     .map(passage -> snapshot.passagesOf(passage.article()))
                     .orElse(List.of());
@@ -207,8 +228,8 @@ final class Engine implements AutoCloseable {
     }
 
     /** What a quote means to a reader; {@code account} pays where a language model translates it. */
-    ForeignQuotes.Meaning meaning(Citation citation, Language reader, Account account) {
-        try (Snapshot snapshot = index.snapshot()) {
+    ForeignQuotes.Meaning meaning(Audience audience, Citation citation, Language reader, Account account) {
+        try (Snapshot snapshot = index.snapshot(audience)) {
             return quotes(account).meaning(citation, snapshot.passage(citation.passageId()), reader);
         }
     }

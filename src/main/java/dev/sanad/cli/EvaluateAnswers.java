@@ -3,6 +3,7 @@ package dev.sanad.cli;
 import dev.sanad.answer.Answer;
 import dev.sanad.answer.Bill;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.evaluation.AnswerEvaluation;
 import dev.sanad.evaluation.AnswerEvaluation.Charged;
 import dev.sanad.evaluation.AnswerScorecard;
@@ -53,7 +54,7 @@ final class EvaluateAnswers implements Callable<Integer> {
     public Integer call() {
         Path file = sanad.surroundings().workingFolder().resolve(questions).normalize();
         try (Engine engine = Engine.open(sanad, model.name());
-                Snapshot snapshot = engine.index().snapshot()) {
+                Snapshot snapshot = engine.index().snapshot(Audience.ALL)) {
             Map<String, Article> articles = byFile(snapshot);
             AnswerScorecard card = new AnswerEvaluation(
                             labelled -> Question.of(
@@ -74,7 +75,7 @@ final class EvaluateAnswers implements Callable<Integer> {
 
     private static Charged answer(Engine engine, Question question) {
         Bill bill = new Bill();
-        Answer answer = engine.answering(bill).ask(question);
+        Answer answer = engine.answering(Audience.ALL, bill).ask(question);
         return new Charged(answer, bill.charged());
     }
 

@@ -10,6 +10,7 @@ import dev.sanad.conversation.Opinions;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Snapshot;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class FeedbackExport implements Callable<Integer> {
         String store = sanad.settings().storeUrl().reveal();
         try (Store opened = Store.open(store, surroundings.clock());
                 Engine engine = Engine.open(sanad);
-                Snapshot snapshot = engine.index().snapshot()) {
+                Snapshot snapshot = engine.index().snapshot(Audience.ALL)) {
             return FeedbackSet.of(new Opinions(opened).all(), stands(snapshot));
         }
     }

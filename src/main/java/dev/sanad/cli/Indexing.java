@@ -3,7 +3,7 @@ package dev.sanad.cli;
 import dev.sanad.corpus.ArticleParser;
 import dev.sanad.corpus.ArticleReader;
 import dev.sanad.corpus.Corpus;
-import dev.sanad.corpus.FileCorpus;
+import dev.sanad.corpus.ReceivedFolder;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which roots the index holds, and bringing it up to date. Roots on the command line come before configured ones, those before recorded ones. */
 final class Indexing {
@@ -30,6 +31,8 @@ final class Indexing {
     private final Settings settings;
     private final Analyzers analyzers;
     private final Optional<Embedder> embedder;
+    private final ArticleReader reader;
+    private final ReceivedFolder received;
 
     Indexing(Sanad sanad, Settings settings, Analyzers analyzers) {
         this(sanad, settings, analyzers, settings.embedding().map(Embedder::of));
@@ -40,6 +43,8 @@ final class Indexing {
         this.sanad = sanad;
         this.settings = settings;
         this.analyzers = analyzers;
+        this.reader = new ArticleReader(settings.corpus().maxFileBytes());
+        this.received = new ReceivedFolder(settings.corpus().received(), reader);
     }
 
     /** The derived index; the store stands beside it. */
@@ -53,7 +58,7 @@ final class Indexing {
     }
 
     /**
-     * Builds where no index stands or the configured roots differ from the manifest's; else does not look at the corpus. Where another process is
+     * Builds where no index stands, or the roots differ from the manifest's: the configured ones, or for want of such whether anything was received. Else does not look at the corpus. Where another process is
      * doing so already, waits for it.
      */
     void ensure() {
@@ -79,9 +84,7 @@ final class Indexing {
         Optional<IndexManifest> manifest = manifest();
         manifest.ifPresent(this::requireVectors);
         manifest.ifPresent(this::requireGlossary);
-        List<String> configured = names(settings.corpus().paths());
-        return manifest.isEmpty()
-                || (!configured.isEmpty() && !manifest.get().roots().equals(configured));
+        return manifest.isEmpty() || !manifest.get().roots().equals(names(rootsOf(manifest.get())));
     }
 
     /** Not made here: embedding a corpus anew may take hours and cost money. Without a model, vectors are left unused. */
@@ -115,7 +118,7 @@ final class Indexing {
     }
 
     private void build() {
-        Update update = update(settings.corpus().paths(), false);
+        Update update = bringUpToDate(List.of(), false);
         if (update.manifest().articles() == 0) {
             throw new Fault(
                     "corpus",
@@ -133,7 +136,9 @@ final class Indexing {
         }
     }
 
-    /** Updates from {@code paths}, else the configured, else the recorded roots, else the sample. */
+    /**
+     * Updates from {@code paths}, else the configured, else the recorded roots, and from what was received; from the sample while there is none of these.
+     */
     Update bringUpToDate(List<Path> paths, boolean rebuild) {
         if (!paths.isEmpty()) {
             return update(paths, rebuild);
@@ -144,12 +149,46 @@ final class Indexing {
         return update(recorded(), rebuild);
     }
 
+    /** As {@link #bringUpToDate}, of what was received alone; the sample goes with the first of it, and comes back after the last. */
+    void bringReceivedUpToDate() {
+        IndexManifest held = manifest()
+                .orElseThrow(() -> new Fault("index %s".formatted(folder(settings)), "it is gone", "run: sanad index"));
+        List<Path> others = rootsOf(held);
+        boolean sample = others.isEmpty() && received.isEmpty();
+        if (sample != held.holdsSample()) {
+            bringUpToDate(List.of(), false);
+        } else if (!sample) {
+            Embedding.during(
+                    settings,
+                    embedder,
+                    model -> told(updater(model)
+                            .updateRoot(ReceivedFolder.ROOT, received.alone(), names(others), folder(settings))));
+        }
+    }
+
+    /** What chats gave. */
+    ReceivedFolder received() {
+        return received;
+    }
+
+    /** The configured roots, else the recorded ones, without what was received. */
+    private List<Path> rootsOf(IndexManifest manifest) {
+        return settings.corpus().paths().isEmpty()
+                ? recorded(manifest)
+                : settings.corpus().paths();
+    }
+
+    private List<Path> recorded(IndexManifest manifest) {
+        return manifest.roots().stream()
+                .map(Path::of)
+                .filter(root -> !root.equals(received.path()))
+                .toList();
+    }
+
     /** Never guessed: a damaged index is not to be replaced by the sample corpus. */
     private List<Path> recorded() {
         try {
-            return manifest().map(IndexManifest::roots).orElse(List.of()).stream()
-                    .map(Path::of)
-                    .toList();
+            return manifest().map(this::recorded).orElse(List.of());
         } catch (IndexException e) {
             throw new Fault(
                     "index %s".formatted(folder(settings)),
@@ -184,19 +223,25 @@ final class Indexing {
     }
 
     private Update update(List<Path> paths, boolean rebuild, Optional<Embedder> model) {
-        Corpus corpus = paths.isEmpty() ? new SampleCorpus() : FileCorpus.of(paths);
-        IndexUpdater updater = new IndexUpdater(
+        List<String> roots = names(paths);
+        Corpus corpus = roots.isEmpty() ? new SampleCorpus() : received.beside(paths);
+        boolean anew = rebuild || outdated();
+        try (ProgressLine progress = ProgressLine.of("indexing", sanad.surroundings())) {
+            return told(updater(model).update(corpus, roots, folder(settings), anew, progress::done));
+        }
+    }
+
+    private IndexUpdater updater(Optional<Embedder> model) {
+        return new IndexUpdater(
                 analyzers,
-                new ArticleReader(settings.corpus().maxFileBytes()),
+                reader,
                 new ArticleParser(new LanguageDetector()),
                 new PassageSplitter(new SentenceBreaker()),
                 model,
                 sanad.surroundings().clock());
-        boolean anew = rebuild || outdated();
-        Update update;
-        try (ProgressLine progress = ProgressLine.of("indexing", sanad.surroundings())) {
-            update = updater.update(corpus, names(paths), folder(settings), anew, progress::done);
-        }
+    }
+
+    private Update told(Update update) {
         update.skipped()
                 .forEach(skip ->
                         sanad.surroundings().err().println("sanad: skipped " + Printable.oneLine(skip.reason())));
@@ -211,7 +256,11 @@ final class Indexing {
         return manifest.holdsSample() ? "the sample corpus" : String.join(", ", manifest.roots());
     }
 
-    private static List<String> names(List<Path> paths) {
-        return paths.stream().map(Path::toString).toList();
+    /** What a manifest records: {@code paths}, and where what was received lies, if anything was. */
+    private List<String> names(List<Path> paths) {
+        return Stream.concat(paths.stream(), received.isEmpty() ? Stream.empty() : Stream.of(received.path()))
+                .distinct()
+                .map(Path::toString)
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 enum Key {
     CORPUS_PATHS("corpus.paths", Kind.PATHS, "folders and files, comma-separated or as a list"),
     CORPUS_MAX_FILE_BYTES("corpus.max-file-bytes", Kind.PLAIN, "a number of bytes from 1 to 100000000"),
+    CORPUS_RECEIVED("corpus.received", Kind.PATHS, "a folder"),
     INDEX_PATH("index.path", Kind.PATHS, "a folder"),
     INDEX_GLOSSARY("index.glossary", Kind.PATHS, "a file"),
     ANSWER_MIN_CONFIDENCE("answer.min-confidence", Kind.PLAIN, "a number from 0 to 1"),
@@ -59,6 +60,10 @@ enum Key {
             "telegram.allow", Kind.PLAIN, "numeric Telegram ids of users and chats, comma-separated or as a list"),
     TELEGRAM_ADMINS("telegram.admins", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
     TELEGRAM_ANALYSTS("telegram.analysts", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
+    TELEGRAM_CHANNELS(
+            "telegram.channels",
+            Kind.PLAIN,
+            "numeric Telegram ids of channels, which are below zero, comma-separated or as a list"),
     TELEGRAM_WEBHOOK_URL("telegram.webhook.url", Kind.ADDRESS, "an https address at port 443, 80, 88 or 8443"),
     TELEGRAM_WEBHOOK_HOST("telegram.webhook.host", Kind.PLAIN, "an address or name of this machine"),
     TELEGRAM_WEBHOOK_PORT("telegram.webhook.port", Kind.PLAIN, "a port from 1 to 65535"),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sanad.answer.AnswerJson;
 import dev.sanad.answer.RetrievalNotes;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.Snapshot;
 import dev.sanad.passage.Passage;
@@ -66,7 +67,7 @@ final class Search implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "-k %d: give a number from 1 to %d".formatted(most, MOST));
         }
         try (Engine engine = Engine.open(sanad);
-                Snapshot snapshot = engine.index().snapshot()) {
+                Snapshot snapshot = engine.index().snapshot(Audience.ALL)) {
             Question question = scope.question(String.join(" ", words), engine.detector());
             Retrieved retrieved = engine.retriever().retrieve(question, snapshot, most);
             Optional<Explanation> explanation = explain

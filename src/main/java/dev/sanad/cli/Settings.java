@@ -90,8 +90,9 @@ record Settings(
     /**
      * @param paths in the order stated; empty for the sample corpus
      * @param maxFileBytes a larger file is reported and skipped
+     * @param received where what chats gave is kept; need not exist
      */
-    record Corpus(List<Path> paths, long maxFileBytes) {
+    record Corpus(List<Path> paths, long maxFileBytes, Path received) {
         Corpus {
             paths = List.copyOf(paths);
         }
@@ -169,6 +170,7 @@ record Settings(
      * @param webhook empty where updates are polled for
      * @param statedAccess empty where nobody set it; then {@link #access} is open
      * @param allow ids of users and chats that an allow-list admits
+     * @param channels ids of those whose posts are taken in
      */
     record Telegram(
             Optional<Secret> token,
@@ -177,11 +179,13 @@ record Settings(
             Optional<Webhook> webhook,
             Set<Long> allow,
             Set<Long> admins,
-            Set<Long> analysts) {
+            Set<Long> analysts,
+            Set<Long> channels) {
         Telegram {
             allow = Set.copyOf(allow);
             admins = Set.copyOf(admins);
             analysts = Set.copyOf(analysts);
+            channels = Set.copyOf(channels);
         }
 
         Access access() {

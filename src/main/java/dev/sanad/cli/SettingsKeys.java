@@ -44,6 +44,8 @@ interface SettingsKeys {
 
         @WithDefault("5242880")
         long maxFileBytes();
+
+        Optional<String> received();
     }
 
     /** {@code index.*} */
@@ -173,6 +175,8 @@ interface SettingsKeys {
         Optional<Set<Long>> admins();
 
         Optional<Set<Long>> analysts();
+
+        Optional<Set<Long>> channels();
 
         WebhookKeys webhook();
     }

@@ -37,7 +37,7 @@ final class SettingsRules {
         Settings.Llm llm = llmRules.own();
         return new Settings(
                 file,
-                corpus(keys.corpus()),
+                corpus(keys.corpus(), indexPath),
                 indexPath,
                 keys.index().glossary().flatMap(given -> resolved(Key.INDEX_GLOSSARY, given)),
                 minConfidence(keys.answer().minConfidence()),
@@ -63,7 +63,7 @@ final class SettingsRules {
         return tokens;
     }
 
-    private Settings.Corpus corpus(SettingsKeys.CorpusKeys keys) {
+    private Settings.Corpus corpus(SettingsKeys.CorpusKeys keys, Path indexPath) {
         require(keys.maxFileBytes() > 0 && keys.maxFileBytes() <= MAX_FILE_BYTES, Key.CORPUS_MAX_FILE_BYTES);
         List<Path> paths = keys.paths().stream()
                 .flatMap(List::stream)
@@ -71,7 +71,10 @@ final class SettingsRules {
                 .filter(text -> !text.isEmpty())
                 .flatMap(text -> resolved(Key.CORPUS_PATHS, text).stream())
                 .toList();
-        return new Settings.Corpus(paths, keys.maxFileBytes());
+        Path received = keys.received()
+                .flatMap(given -> resolved(Key.CORPUS_RECEIVED, given))
+                .orElseGet(() -> indexPath.resolve("received"));
+        return new Settings.Corpus(paths, keys.maxFileBytes(), received);
     }
 
     private Settings.Telegram telegram(SettingsKeys.TelegramKeys keys) {
@@ -85,7 +88,14 @@ final class SettingsRules {
                 webhook(keys.webhook(), keys.apiUrl().isPresent()),
                 keys.allow().orElse(Set.of()),
                 keys.admins().orElse(Set.of()),
-                keys.analysts().orElse(Set.of()));
+                keys.analysts().orElse(Set.of()),
+                channels(keys.channels().orElse(Set.of())));
+    }
+
+    /** A user's id would be followed in vain. */
+    private Set<Long> channels(Set<Long> ids) {
+        require(ids.stream().allMatch(id -> id < 0), Key.TELEGRAM_CHANNELS);
+        return ids;
     }
 
     /** Telegram delivers only to https and to these ports; a Bot API server of one's own to any. */

@@ -1,6 +1,7 @@
 package dev.sanad.cli;
 
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.Snapshot;
 import dev.sanad.passage.Passage;
@@ -25,7 +26,7 @@ final class Show implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Engine engine = Engine.open(sanad);
-                Snapshot snapshot = engine.index().snapshot()) {
+                Snapshot snapshot = engine.index().snapshot(Audience.ALL)) {
             Passage passage = snapshot.passage(new PassageId(id))
                     .orElseThrow(() -> new Fault(
                             "passage " + Printable.oneLine(id),

@@ -59,6 +59,11 @@ public final class Admission implements Access {
         return settings.analysts().contains(user) ? Role.ANALYST : Role.ASKER;
     }
 
+    /** Whether what that user sends is taken into the corpus, and out of it. */
+    public boolean mayGive(long user) {
+        return role(user).atLeast(Role.ANALYST);
+    }
+
     /** Whether nobody needs to be let in. */
     public boolean open() {
         return settings.access() instanceof Access.Open;

@@ -35,7 +35,7 @@ public record FeedbackSet(List<LabelledQuestion> questions, List<LeftOut> leftOu
         REFUSAL("a refusal has no evidence, and its asker cannot know what the articles hold"),
         STOPPED("the answer was stopped before its end"),
         FOLLOW_UP("the question goes on from the one before and does not stand by itself"),
-        CHANGED("the index no longer has the words that were quoted"),
+        CHANGED("the index no longer has the words that were quoted, or not for everybody"),
         UNREADABLE("it was kept by another version of Sanad");
 
         private final String words;

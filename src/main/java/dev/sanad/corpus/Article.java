@@ -11,6 +11,7 @@ import java.util.Optional;
  * One article.
  *
  * @param source the outlet
+ * @param audience who may read it
  * @param text the text of record: the decoded file without its byte-order mark, line ends untouched; all offsets count its UTF-16 units
  * @param sha256 of the text of record in UTF-8, 64 lower-case hexadecimal digits
  * @param kept the stretches of {@code text} that are the article (no front matter, no navigation debris), in order, disjoint
@@ -22,6 +23,7 @@ public record Article(
         Optional<Known<LocalDate>> published,
         Known<Language> language,
         Optional<URI> url,
+        Audience audience,
         String text,
         String sha256,
         List<Span> kept) {

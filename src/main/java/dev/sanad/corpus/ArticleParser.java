@@ -20,7 +20,7 @@ public final class ArticleParser {
     }
 
     /**
-     * The article that {@code text} is.
+     * The article that {@code text} is. A text whose audience cannot be read is none: {@link ArticleReader} keeps it out.
      *
      * @param sha256 of {@code text}, as {@link ArticleReader} gives it
      */
@@ -39,8 +39,9 @@ public final class ArticleParser {
                 .map(Known::given)
                 .or(() -> inference.published().map(Known::inferred));
         Optional<URI> url = matter.url();
+        Audience audience = matter.audience().flatMap(Audience::read).orElse(Audience.ALL);
         List<Span> kept = inference.kept();
-        return new Article(id, title, source, published, language, url, text, sha256, kept);
+        return new Article(id, title, source, published, language, url, audience, text, sha256, kept);
     }
 
     /** Where a text has nothing that could be a title, the file's name without its extension. */

@@ -42,6 +42,11 @@ public final class ArticleReader {
         record Skipped(ArticleId id, String reason) implements Read {}
     }
 
+    /** Of the largest file that is read. */
+    long maxBytes() {
+        return maxBytes;
+    }
+
     /** Reads {@code file}; whatever is wrong with it is an outcome, never an exception. */
     public Read read(CorpusFile file) {
         if (file.size() > maxBytes) {
@@ -70,7 +75,16 @@ public final class ArticleReader {
             return skipped(file, "is not UTF-8: save it as UTF-8");
         }
         String text = decoded.get();
-        return text.isBlank() ? skipped(file, "is empty") : new Read.Decoded(file.id(), text, sha256(bytes, start));
+        if (text.isBlank()) {
+            return skipped(file, "is empty");
+        }
+        if (!FrontMatter.audienceClear(text)) {
+            return skipped(
+                    file,
+                    "has an audience that cannot be read: write all or the number of a chat between two lines of three"
+                            + " hyphens, or take it out");
+        }
+        return new Read.Decoded(file.id(), text, sha256(bytes, start));
     }
 
     private String tooLarge(long size) {

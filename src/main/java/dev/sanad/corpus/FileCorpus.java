@@ -14,12 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Plain text and Markdown below given folders, and single files. Hidden files and folders are skipped, symbolic links followed once. A root is
  * called as its folder (a single file's root as the folder it lies in), with {@code -2}, {@code -3} … where the name is taken. A file
- * that several paths reach counts once, for the first. Immutable and safe for use by many threads; lists the disk anew at each call.
+ * that several paths reach counts once, for the first; {@link ReceivedFolder} comes before all. Immutable and safe for use by many threads; lists the disk anew at each call.
  */
 public final class FileCorpus implements Corpus {
     private static final Set<String> EXTENSIONS = Set.of("txt", "md", "markdown");
@@ -39,7 +40,20 @@ public final class FileCorpus implements Corpus {
      * @throws CorpusException where a path does not exist or is a file of another kind
      */
     public static FileCorpus of(List<Path> paths) {
+        return of(paths, Optional.empty());
+    }
+
+    /**
+     * The corpus of {@code paths} and of what was received.
+     *
+     * @param received a folder, called {@link ReceivedFolder#ROOT}
+     * @throws CorpusException as {@link #of(List)}
+     */
+    static FileCorpus of(List<Path> paths, Optional<Path> received) {
         Map<String, Root> roots = new LinkedHashMap<>();
+        received.map(FileCorpus::real)
+                .ifPresent(
+                        folder -> roots.put(ReceivedFolder.ROOT, new Root(folder, new ArrayList<>(List.of(folder)))));
         for (Path path : paths) {
             Path real = real(path);
             boolean folder = Files.isDirectory(real);
@@ -60,9 +74,12 @@ public final class FileCorpus implements Corpus {
                 return;
             }
         }
-        String name = base.getFileName() == null ? "root" : base.getFileName().toString();
+        // the colon ends a root's name in an article's id
+        String name = base.getFileName() == null
+                ? "root"
+                : base.getFileName().toString().replace(':', '-');
         String unique = name;
-        for (int i = 2; roots.containsKey(unique); i++) {
+        for (int i = 2; roots.containsKey(unique) || unique.equals(ReceivedFolder.ROOT); i++) {
             unique = name + "-" + i;
         }
         roots.put(unique, new Root(base, new ArrayList<>(List.of(path))));
@@ -154,7 +171,11 @@ public final class FileCorpus implements Corpus {
     }
 
     private static boolean article(Path path) {
-        String name = String.valueOf(path.getFileName());
+        return reads(String.valueOf(path.getFileName()));
+    }
+
+    /** Whether a file of that name is of a kind that is read, as far as its ending tells. */
+    public static boolean reads(String name) {
         return EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
                 && name.contains(".");
     }

@@ -9,6 +9,7 @@ import dev.sanad.answer.Prompts;
 import dev.sanad.answer.QuestionAnswering;
 import dev.sanad.answer.Release;
 import dev.sanad.answer.Reply;
+import dev.sanad.corpus.Audience;
 import dev.sanad.evaluation.OverheadScorecard.Timed;
 import dev.sanad.evaluation.SpeedQuestions.Asked;
 import dev.sanad.index.Analyzers;
@@ -79,7 +80,7 @@ public final class OverheadEvaluation {
         Optional<Distractors> distractors = indexing.filling(sets, passages - indexing.passages(sets), seed);
         IndexManifest manifest = indexing.build(sets, distractors, false, workFolder);
         try (PassageIndex index = PassageIndex.open(workFolder);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             for (int i = 0; i < WARM_UP_QUESTIONS; i++) {
                 timed(questions.others().get(i % questions.others().size()), snapshot);
             }

@@ -1,6 +1,7 @@
 package dev.sanad.evaluation;
 
 import dev.sanad.corpus.ArticleId;
+import dev.sanad.corpus.Audience;
 import dev.sanad.evaluation.RetrievalScorecard.Ranker;
 import dev.sanad.evaluation.RetrievalScorecard.Row;
 import dev.sanad.index.Analyzers;
@@ -80,7 +81,7 @@ public final class RetrievalEvaluation {
         List<Row> rows = new ArrayList<>();
         List<Row> plainRows = new ArrayList<>();
         try (PassageIndex index = PassageIndex.open(workFolder);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             for (BeirDataSet set : sets.sets()) {
                 for (BeirDataSet.Query query : set.queries()) {
                     Asked asked = new Asked(sets, set, query, snapshot);

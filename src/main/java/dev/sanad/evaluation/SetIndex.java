@@ -2,6 +2,7 @@ package dev.sanad.evaluation;
 
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.evaluation.BeirDataSet.Document;
 import dev.sanad.index.Analyzers;
@@ -168,6 +169,7 @@ final class SetIndex {
                 Optional.empty(),
                 known(document),
                 Optional.empty(),
+                Audience.ALL,
                 text,
                 "",
                 text.isEmpty() ? List.of() : List.of(new Span(0, text.length())));

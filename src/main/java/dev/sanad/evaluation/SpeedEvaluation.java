@@ -1,5 +1,6 @@
 package dev.sanad.evaluation;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.evaluation.SpeedQuestions.Asked;
 import dev.sanad.evaluation.SpeedScorecard.Timed;
 import dev.sanad.evaluation.SpeedScorecard.Took;
@@ -94,7 +95,7 @@ public final class SpeedEvaluation {
         embedder.ifPresent(model -> model.queries(
                 questions.all().stream().map(asked -> asked.question().text()).toList()));
         try (PassageIndex index = PassageIndex.open(folder);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             for (int i = 0; i < WARM_UP * queries; i++) {
                 timed(questions.others().get(i % questions.others().size()), i, snapshot);
             }

@@ -51,7 +51,7 @@ import org.tartarus.snowball.ext.RussianStemmer;
 /** One analyzer per {@link Analysis}, each Lucene's own chain for the language where it has one. Safe for use by many threads. */
 public final class Analyzers {
     /** Goes up with every change that makes an index of before unusable; the manifest records it. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private final Map<Analysis, Analyzer> byAnalysis = new EnumMap<>(Analysis.class);
     private final Map<Analysis, Analyzer> markingStopWords = new EnumMap<>(Analysis.class);

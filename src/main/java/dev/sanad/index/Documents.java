@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Folding;
 import dev.sanad.language.Language;
@@ -52,6 +53,7 @@ final class Documents {
             Optional<Known<LocalDate>> published,
             Known<Language> language,
             Optional<URI> url,
+            Audience audience,
             List<Span> kept) {}
 
     private Documents() {}
@@ -72,8 +74,10 @@ final class Documents {
                 article.published(),
                 article.language(),
                 article.url(),
+                article.audience(),
                 article.kept());
         Document document = new Document();
+        addAudience(article, document);
         document.add(new StringField(Fields.ARTICLE, article.id().toString(), Field.Store.NO));
         document.add(new StringField(Fields.RECORD, article.id().toString(), Field.Store.YES));
         document.add(new StoredField(Fields.SHA256, article.sha256()));
@@ -96,6 +100,7 @@ final class Documents {
                     metadata.published,
                     metadata.language,
                     metadata.url,
+                    metadata.audience,
                     document.get(Fields.TEXT),
                     document.get(Fields.SHA256),
                     metadata.kept);
@@ -112,6 +117,7 @@ final class Documents {
         Language language = article.language().value();
         String searched = searched(passage);
         Document document = new Document();
+        addAudience(article, document);
         document.add(new StringField(Fields.ARTICLE, article.id().toString(), Field.Store.YES));
         document.add(new StringField(Fields.PASSAGE, passage.id().value(), Field.Store.YES));
         document.add(new StringField(Fields.LANGUAGE, language.tag(), Field.Store.NO));
@@ -130,6 +136,12 @@ final class Documents {
         document.add(new Field(
                 Fields.crossed(language.analysis()), new UnitTokens(interlingua.units(searched, language)), CROSSED));
         return document;
+    }
+
+    private static void addAudience(Article article, Document document) {
+        article.audience()
+                .chat()
+                .ifPresent(chat -> document.add(new StringField(Fields.AUDIENCE, Long.toString(chat), Field.Store.NO)));
     }
 
     static Passage passage(Document document, Article article) {

@@ -22,6 +22,8 @@ public final class Fields {
     static final String TEXT = "text";
     /** Articles, stored: everything but the text, as JSON. */
     static final String METADATA = "metadata";
+    /** Both kinds, of articles that one chat alone may read: its number. */
+    static final String AUDIENCE = "audience";
     /** Passages: their id. */
     static final String PASSAGE = "passage";
     /** Passages, stored: start and length of each sentence. */

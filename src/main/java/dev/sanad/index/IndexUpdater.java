@@ -1,6 +1,7 @@
 package dev.sanad.index;
 
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.ArticleId;
 import dev.sanad.corpus.ArticleParser;
 import dev.sanad.corpus.ArticleReader;
 import dev.sanad.corpus.ArticleReader.Read;
@@ -82,18 +83,41 @@ public final class IndexUpdater {
      * @throws dev.sanad.corpus.CorpusException where the corpus cannot be listed; the index stays as it is
      */
     public Update update(Corpus corpus, List<String> roots, Path folder, boolean rebuild, Progress progress) {
+        return update(corpus, "", roots, folder, rebuild, progress);
+    }
+
+    /**
+     * As {@link #update}, of the articles of one root: those of others stay as they are, and what is told of articles is told of that root's. Where nothing changed,
+     * nothing is committed.
+     *
+     * @param root as {@link dev.sanad.corpus.ArticleId#root}
+     * @param corpus of that root alone
+     * @param roots what the manifest records, the others among them
+     */
+    public Update updateRoot(String root, Corpus corpus, List<String> roots, Path folder) {
+        return update(corpus, new ArticleId(root, "").toString(), roots, folder, false, (files, all) -> {});
+    }
+
+    private Update update(
+            Corpus corpus, String beginning, List<String> roots, Path folder, boolean rebuild, Progress progress) {
         List<CorpusFile> files = corpus.files();
         try (PassageIndexWriter writer = PassageIndexWriter.open(folder, analyzers, rebuild)) {
             Optional<IndexManifest> held = rebuild ? Optional.empty() : PassageIndex.manifest(folder);
             held.ifPresent(manifest -> requireSame(manifest, folder));
-            Run run = new Run(writer, files.size(), progress);
+            Run run = new Run(writer, beginning, files.size(), progress);
             files.parallelStream().forEach(run::take);
             run.sink.flush();
             int removed = run.removeGone();
-            IndexManifest manifest = writer.commit(roots, clock.instant(), embedder);
+            boolean same = run.added.get() + run.changed.get() + removed == 0 && rootsAre(roots, held);
+            IndexManifest manifest =
+                    !beginning.isEmpty() && same ? held.orElseThrow() : writer.commit(roots, clock.instant(), embedder);
             run.skipped.sort((a, b) -> a.id().toString().compareTo(b.id().toString()));
             return new Update(run.added.get(), run.changed.get(), run.unchanged.get(), removed, run.skipped, manifest);
         }
+    }
+
+    private static boolean rootsAre(List<String> roots, Optional<IndexManifest> held) {
+        return held.map(IndexManifest::roots).equals(Optional.of(roots));
     }
 
     /** Vectors of two models in one index would be compared with each other, and identifiers of two glossaries would miss each other. */
@@ -122,10 +146,10 @@ public final class IndexUpdater {
         private final AtomicInteger unchanged = new AtomicInteger();
         private int done;
 
-        Run(PassageIndexWriter writer, int all, Progress progress) {
+        Run(PassageIndexWriter writer, String beginning, int all, Progress progress) {
             this.writer = writer;
             this.sink = new ArticleSink(writer, embedder);
-            this.before = writer.hashes();
+            this.before = writer.hashes(beginning);
             this.all = all;
             this.progress = progress;
         }

@@ -3,6 +3,7 @@ package dev.sanad.index;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public final class PassageIndex implements AutoCloseable {
     private static PassageIndex open(Path folder, Directory directory) throws IOException {
         PassageIndex index = new PassageIndex(folder, directory, new SearcherManager(directory, new SearcherFactory()));
         try {
-            index.snapshot().close();
+            index.snapshot(Audience.ALL).close();
             return index;
         } catch (IndexException e) {
             index.close();
@@ -103,8 +104,8 @@ public final class PassageIndex implements AutoCloseable {
         }
     }
 
-    /** The newest commit, to be closed after use; it stays as it is while updates go on. */
-    public Snapshot snapshot() {
+    /** What {@code audience} may read of the newest commit, to be closed after use; it stays as it is while updates go on. */
+    public Snapshot snapshot(Audience audience) {
         try {
             searchers.maybeRefresh();
             IndexSearcher searcher = searchers.acquire();
@@ -117,10 +118,16 @@ public final class PassageIndex implements AutoCloseable {
                                     article.text().length())
                             .build());
             LanguageCentres centres = LanguageCentres.of(commitData(searcher));
-            return new Snapshot(searcher, manifest, centres, texts, () -> release(searcher));
+            return new Snapshot(readable(searcher, audience), manifest, centres, texts, () -> release(searcher));
         } catch (IOException e) {
             throw new UncheckedIOException("index %s: cannot be read".formatted(folder), e);
         }
+    }
+
+    private static IndexSearcher readable(IndexSearcher all, Audience audience) throws IOException {
+        DirectoryReader reader = (DirectoryReader) all.getIndexReader();
+        DirectoryReader readable = AudienceReader.of(reader, audience);
+        return readable == reader ? all : new IndexSearcher(readable);
     }
 
     private IndexManifest manifest(IndexSearcher searcher) throws IOException {

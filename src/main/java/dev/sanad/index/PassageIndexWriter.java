@@ -35,6 +35,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /**
  * The one writer of an index. What it is told is seen by nobody before {@link #commit}, and then at once; closing without a commit, or being
@@ -133,15 +134,15 @@ public final class PassageIndexWriter implements AutoCloseable {
         }
     }
 
-    /** The SHA-256 of each article that the last commit holds, by the article id's string form. */
-    public Map<String, String> hashes() {
+    /** The SHA-256 of each article that the last commit holds and whose id begins so, by the id's string form. */
+    public Map<String, String> hashes(String beginning) {
         Map<String, String> hashes = new HashMap<>();
         if (fromNothing) {
             return hashes;
         }
         try (DirectoryReader reader = DirectoryReader.open(writer)) {
             for (LeafReaderContext leaf : reader.leaves()) {
-                readHashes(leaf.reader(), hashes);
+                readHashes(leaf.reader(), new BytesRef(beginning), hashes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("reading what the index holds", e);
@@ -149,14 +150,18 @@ public final class PassageIndexWriter implements AutoCloseable {
         return hashes;
     }
 
-    private static void readHashes(LeafReader reader, Map<String, String> hashes) throws IOException {
+    private static void readHashes(LeafReader reader, BytesRef beginning, Map<String, String> hashes)
+            throws IOException {
         Terms terms = reader.terms(Fields.RECORD);
         if (terms == null) {
             return;
         }
         StoredFields stored = reader.storedFields();
         TermsEnum ids = terms.iterator();
-        for (BytesRef id = ids.next(); id != null; id = ids.next()) {
+        boolean any = ids.seekCeil(beginning) != TermsEnum.SeekStatus.END;
+        for (BytesRef id = any ? ids.term() : null;
+                id != null && StringHelper.startsWith(id, beginning);
+                id = ids.next()) {
             PostingsEnum documents = ids.postings(null, PostingsEnum.NONE);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                 if (reader.getLiveDocs() == null || reader.getLiveDocs().get(doc)) {

@@ -18,23 +18,39 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
-/** One commit of an index, read only. Safe for use by many threads until it is closed. */
+/**
+ * What one audience may read of a commit of an index. Beyond it nothing is told but figures of the whole: the manifest's counts, and how often a word or a
+ * vector's direction is met. Safe for use by many threads until it is closed.
+ */
 public final class Snapshot implements AutoCloseable {
+    private static final Sort NEWEST_FIRST =
+            new Sort(LongField.newSortField(Fields.PUBLISHED, true, SortedNumericSelector.Type.MAX));
+
     private final IndexSearcher searcher;
     private final IndexManifest manifest;
     private final LanguageCentres centres;
@@ -77,7 +93,7 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
-    /** The outlets that the articles name, folded, each once. */
+    /** The outlets that articles name, folded, each once. */
     public SortedSet<String> outlets() {
         return words(Fields.OUTLET);
     }
@@ -92,9 +108,12 @@ public final class Snapshot implements AutoCloseable {
     private SortedSet<String> words(String field) {
         try {
             SortedSet<String> words = new TreeSet<>();
+            Bits live = MultiBits.getLiveDocs(searcher.getIndexReader());
             TermsEnum terms = termsOf(field);
             for (BytesRef term = terms.next(); term != null; term = terms.next()) {
-                words.add(term.utf8ToString());
+                if (live == null || anyOf(terms.postings(null, PostingsEnum.NONE), live)) {
+                    words.add(term.utf8ToString());
+                }
             }
             return words;
         } catch (IOException e) {
@@ -102,15 +121,36 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
+    private static boolean anyOf(PostingsEnum documents, Bits live) throws IOException {
+        for (int at = documents.nextDoc(); at != DocIdSetIterator.NO_MORE_DOCS; at = documents.nextDoc()) {
+            if (live.get(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The day of the newest article; empty where none has a date. */
     public Optional<LocalDate> newest() {
         try {
-            byte[] newest = PointValues.getMaxPackedValue(searcher.getIndexReader(), Fields.PUBLISHED);
-            return Optional.ofNullable(newest)
-                    .map(day -> LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(day, 0)));
+            // every question asks for it, and the bounds of the field, which are at hand, count what is deleted
+            return (searcher.getIndexReader().hasDeletions() ? newestOfSearch() : newestOfField())
+                    .map(LocalDate::ofEpochDay);
         } catch (IOException e) {
             throw new UncheckedIOException("reading the days from the index", e);
         }
+    }
+
+    private Optional<Long> newestOfField() throws IOException {
+        return Optional.ofNullable(PointValues.getMaxPackedValue(searcher.getIndexReader(), Fields.PUBLISHED))
+                .map(day -> NumericUtils.sortableBytesToLong(day, 0));
+    }
+
+    private Optional<Long> newestOfSearch() throws IOException {
+        TopFieldDocs newest = searcher.search(new FieldExistsQuery(Fields.PUBLISHED), 1, NEWEST_FIRST);
+        return Arrays.stream(newest.scoreDocs)
+                .map(hit -> (Long) ((FieldDoc) hit).fields[0])
+                .findFirst();
     }
 
     private TermsEnum termsOf(String field) throws IOException {

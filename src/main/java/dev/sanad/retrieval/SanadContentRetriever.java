@@ -7,6 +7,7 @@ import dev.langchain4j.rag.content.ContentMetadata;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.query.Query;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.IndexException;
@@ -49,6 +50,7 @@ public final class SanadContentRetriever implements ContentRetriever, AutoClosea
     private final Retriever retriever;
     private final LanguageDetector detector = new LanguageDetector();
     private final Scope scope;
+    private final Audience audience;
     private final int most;
     private final double leastConfidence;
 
@@ -57,12 +59,13 @@ public final class SanadContentRetriever implements ContentRetriever, AutoClosea
         this.embedder = builder.embedder;
         this.retriever = new Retriever(new Analyzers(), embedder, builder.reranker, Set.of());
         this.scope = builder.scope;
+        this.audience = builder.audience;
         this.most = builder.most;
         this.leastConfidence = builder.leastConfidence;
     }
 
     /**
-     * Over all articles of an index: at most five passages a query, however low the confidence.
+     * Over the articles of an index that all may read: at most five passages a query, however low the confidence.
      *
      * @param folder of the index: {@code lucene} below {@code index.path}
      * @throws IndexException where there is none, it is damaged, or another version of Sanad made it
@@ -103,7 +106,7 @@ public final class SanadContentRetriever implements ContentRetriever, AutoClosea
     }
 
     private Snapshot snapshot() {
-        Snapshot snapshot = index.snapshot();
+        Snapshot snapshot = index.snapshot(audience);
         if (embedder.isPresent() && !snapshot.manifest().embeddedIn(embedder.map(Embedder::space))) {
             String held = snapshot.manifest()
                     .embedded()
@@ -151,6 +154,7 @@ public final class SanadContentRetriever implements ContentRetriever, AutoClosea
         private final Path folder;
         private int most = 5;
         private Scope scope = Scope.ALL;
+        private Audience audience = Audience.ALL;
         private double leastConfidence;
         private Optional<Embedder> embedder = Optional.empty();
         private Optional<Reranker> reranker = Optional.empty();
@@ -171,6 +175,12 @@ public final class SanadContentRetriever implements ContentRetriever, AutoClosea
         /** Which articles are searched; all unless set. */
         public Builder scope(Scope searched) {
             scope = searched;
+            return this;
+        }
+
+        /** For whom is searched: what was given to one chat of the bot is found for that chat alone; for all unless set. */
+        public Builder audience(Audience searching) {
+            audience = searching;
             return this;
         }
 

@@ -90,6 +90,15 @@ public final class Bot implements AutoCloseable {
         Menus menus = new Menus(store, questions, newsroom, models, delivery, texts);
         Cards cards = new Cards(store, newsroom, models, delivery, texts);
         Commands commands = new Commands(store, questions, newsroom, admission, delivery, texts, menus, cards);
+        Receiving receiving = new Receiving(
+                newsroom.desk(),
+                admission,
+                questions,
+                new Downloads(client, http, settings.server(), settings.token(), log),
+                delivery,
+                texts,
+                self,
+                log);
         Dispatch dispatch = new Dispatch(
                 admission,
                 pairing,
@@ -104,8 +113,10 @@ public final class Bot implements AutoCloseable {
                         previews,
                         commands,
                         new AdminCommands(store, admission, pairing, questions, delivery, texts),
+                        receiving,
                         texts),
                 new Presses(store, questions, admission, running, delivery, texts, log),
+                receiving,
                 log,
                 work,
                 quick,

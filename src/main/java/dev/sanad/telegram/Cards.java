@@ -66,7 +66,7 @@ final class Cards {
     }
 
     private Face face(Pressed.Kept to, Citation citation) {
-        List<Passage> article = newsroom.article().apply(citation.passageId());
+        List<Passage> article = newsroom.article().apply(to.owner().chat(), citation.passageId());
         PassageId id = to.view().passage().orElse(citation.passageId());
         int at = IntStream.range(0, article.size())
                 .filter(i -> article.get(i).id().equals(id))

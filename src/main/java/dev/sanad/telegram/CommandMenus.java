@@ -36,7 +36,7 @@ final class CommandMenus {
             "help");
 
     private static final List<String> ANALYST =
-            Stream.concat(PRIVATE.stream(), Stream.of("model")).toList();
+            Stream.concat(PRIVATE.stream(), Stream.of("model", "remove")).toList();
 
     private static final List<String> ADMIN = Stream.concat(
                     ANALYST.stream(), Stream.of("stats", "pair", "allow", "deny"))

@@ -64,7 +64,7 @@ final class Commands {
     }
 
     private List<Node> status(Place at, Language line) {
-        Library library = newsroom.library().get();
+        Library library = newsroom.library().apply(at.chat());
         Equipment equipment = newsroom.equipment();
         String languages = library.languages().stream().map(Language::tag).collect(Collectors.joining(" · "));
         List<Node> nodes = new ArrayList<>(Line.around(
@@ -107,8 +107,9 @@ final class Commands {
     }
 
     private List<Node> privacy(Language line) {
+        String received = newsroom.desk().isPresent() ? "\n\n" + texts.text(line, "privacy.received") : "";
         String model = newsroom.equipment().model().isPresent() ? "\n\n" + texts.text(line, "privacy.model") : "";
-        return Line.phrase(line, texts.text(line, "privacy") + model);
+        return Line.phrase(line, texts.text(line, "privacy") + received + model);
     }
 
     private void sources(Place at, Language line) {

@@ -26,6 +26,7 @@ final class Conversation {
     private final PreviewDelivery previews;
     private final Commands commands;
     private final AdminCommands admin;
+    private final Receiving receiving;
     private final Texts texts;
     private final Pages pages;
     private final AnswerKeys below;
@@ -40,6 +41,7 @@ final class Conversation {
             PreviewDelivery previews,
             Commands commands,
             AdminCommands admin,
+            Receiving receiving,
             Texts texts) {
         this.store = store;
         this.questions = questions;
@@ -50,13 +52,15 @@ final class Conversation {
         this.previews = previews;
         this.commands = commands;
         this.admin = admin;
+        this.receiving = receiving;
         this.texts = texts;
         this.pages = new Pages(texts);
         this.below = new AnswerKeys(store, texts);
     }
 
     /** @param sending is run before the answer is sent: from then on it may have arrived */
-    void handle(Place at, Request request, Runnable sending) {
+    void handle(Place at, Request given, Runnable sending) {
+        Request request = given instanceof Request.Give give && !receiving.takesFrom(at) ? give.otherwise() : given;
         if (!(request instanceof Request.Ask || request instanceof Request.Brief)) {
             sending.run();
         }
@@ -70,6 +74,9 @@ final class Conversation {
             }
             case Request.Command command -> commands.handle(at, command);
             case Request.Admin command -> admin.handle(at, command);
+            case Request.Give give -> receiving.offer(at, give.file());
+            case Request.Take take -> receiving.take(at, take.file(), take.toAll());
+            case Request.Remove remove -> receiving.remove(at, remove);
             case Request.Wordless wordless -> say(at, "text_only");
             case Request.Stop stop -> stop(at);
             case Request.Ask ask ->

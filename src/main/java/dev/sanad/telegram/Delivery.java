@@ -77,6 +77,16 @@ final class Delivery {
         send(to, Parts.of(nodes), Optional.empty());
     }
 
+    /** Sends buttons under a reply, in private chats too: a press brings what it replies to. */
+    void ask(Place to, List<Node> nodes, InlineKeyboardMarkup buttons) {
+        limited(
+                to.chat(),
+                message(to, Parts.of(nodes).getFirst(), false)
+                        .replyParameters(replyTo(to))
+                        .replyMarkup(buttons)
+                        .build());
+    }
+
     static SendMessage.SendMessageBuilder<?, ?> message(Place to, String html, boolean replies) {
         var message = SendMessage.builder()
                 .chatId(Long.toString(to.chat()))
@@ -85,12 +95,16 @@ final class Delivery {
                 .linkPreviewOptions(noPreview());
         to.thread().ifPresent(message::messageThreadId);
         if (to.group() && replies) {
-            message.replyParameters(ReplyParameters.builder()
-                    .messageId(to.message())
-                    .allowSendingWithoutReply(true)
-                    .build());
+            message.replyParameters(replyTo(to));
         }
         return message;
+    }
+
+    private static ReplyParameters replyTo(Place to) {
+        return ReplyParameters.builder()
+                .messageId(to.message())
+                .allowSendingWithoutReply(true)
+                .build();
     }
 
     /** Replaces a message's text and buttons; that it already looks so is no fault. */
@@ -200,7 +214,8 @@ final class Delivery {
         }
     }
 
-    private static boolean passing(Throwable thrown) {
+    /** Whether it may be gone with the next try. */
+    static boolean passing(Throwable thrown) {
         int code = code(thrown);
         if (code > 0) {
             return code >= 500 || (code == 429 && retryAfter(thrown).compareTo(MOST_PATIENCE) <= 0);

@@ -17,6 +17,7 @@ final class Dispatch {
     private final Inbox inbox;
     private final Conversation conversation;
     private final Presses presses;
+    private final Receiving receiving;
     private final FaultLog log;
 
     /** Questions and briefs. */
@@ -37,6 +38,7 @@ final class Dispatch {
             Inbox inbox,
             Conversation conversation,
             Presses presses,
+            Receiving receiving,
             FaultLog log,
             Lanes work,
             Lanes quick,
@@ -48,6 +50,7 @@ final class Dispatch {
         this.inbox = inbox;
         this.conversation = conversation;
         this.presses = presses;
+        this.receiving = receiving;
         this.log = log;
         this.work = work;
         this.quick = quick;
@@ -56,12 +59,16 @@ final class Dispatch {
         this.turning = turning;
     }
 
-    /** Whether it is worth keeping: strangers in groups get no word. */
+    /** Whether it is worth keeping: strangers in groups get no word, and channels are followed where the settings name them. */
     boolean admits(Incoming.Kept incoming) {
-        return !(incoming instanceof Incoming.Words words)
-                || !words.at().group()
-                || access.allows(words.at().user(), words.at().chat())
-                || Pairing.mayLetIn(words.request());
+        return switch (incoming) {
+            case Incoming.Words words ->
+                !words.at().group()
+                        || access.allows(words.at().user(), words.at().chat())
+                        || Pairing.mayLetIn(words.request());
+            case Incoming.Press press -> true;
+            case Incoming.Post post -> receiving.follows(post.chat());
+        };
     }
 
     /** What was just received. Where there is no room for it, the user is told. */
@@ -70,6 +77,8 @@ final class Dispatch {
             case Incoming.Words words when words.request() instanceof Request.Stop -> stop(entry, words.at());
             case Incoming.Words words -> ask(entry, words);
             case Incoming.Press press -> press(entry, press);
+            // there is room for all of them: nobody could send one again
+            case Incoming.Post post -> work.add(post.chat(), take(entry, post));
         }
     }
 
@@ -85,7 +94,31 @@ final class Dispatch {
                 }
             }
             case Incoming.Press press -> press(entry, press);
+            case Incoming.Post post
+            when entry.tries() >= Inbox.MOST_TRIES -> {
+                log.error(
+                        "%s was begun %d times and never finished: it is given up".formatted(post, entry.tries() + 1));
+                inbox.failed(entry);
+            }
+            case Incoming.Post post -> {
+                Lanes.Job again = take(entry, post).after(() -> inbox.begun(entry));
+                work.add(post.chat(), entry.tries() < SUSPICIOUS ? again : again.within(suspects));
+            }
         }
+    }
+
+    private Lanes.Job take(Inbox.Entry entry, Incoming.Post post) {
+        return new Lanes.Job(
+                () -> {
+                    receiving.post(post);
+                    inbox.done(entry);
+                },
+                thrown -> {
+                    if (!work.cut()) {
+                        log.error("%s was not taken in".formatted(post), thrown);
+                        inbox.failed(entry);
+                    }
+                });
     }
 
     private void ask(Inbox.Entry entry, Incoming.Words words) {

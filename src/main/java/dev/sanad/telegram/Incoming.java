@@ -34,6 +34,19 @@ sealed interface Incoming {
         }
     }
 
+    /** A channel posted something, or changed what it had posted. */
+    record Post(Message message, boolean edited) implements Kept {
+        long chat() {
+            return message.getChatId();
+        }
+
+        /** For a line of the log: what was posted is not in it. */
+        @Override
+        public String toString() {
+            return "chat %d: post %d".formatted(chat(), message.getMessageId());
+        }
+    }
+
     /** Somebody types after the bot's name, in any chat. Nothing waits for the answer once the next letter is typed. */
     record Typed(InlineQuery query) implements Incoming {}
 
@@ -56,6 +69,12 @@ sealed interface Incoming {
         }
         if (update.getInlineQuery() != null) {
             return Optional.of(new Typed(update.getInlineQuery()));
+        }
+        if (update.getChannelPost() != null) {
+            return Optional.of(new Post(update.getChannelPost(), false));
+        }
+        if (update.getEditedChannelPost() != null) {
+            return Optional.of(new Post(update.getEditedChannelPost(), true));
         }
         return Optional.ofNullable(update.getCallbackQuery())
                 .filter(press -> press.getMessage() != null)

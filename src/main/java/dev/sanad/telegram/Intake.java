@@ -96,6 +96,13 @@ final class Intake {
             case Incoming.Words words ->
                 new Received(id, words.at().chat(), Optional.of(words.at().message()), body);
             case Incoming.Press press -> new Received(id, press.chat(), Optional.empty(), body);
+            // an edit has the number of the message that it changes
+            case Incoming.Post post ->
+                new Received(
+                        id,
+                        post.chat(),
+                        Optional.of(post.message().getMessageId()).filter(number -> !post.edited()),
+                        body);
         };
     }
 }

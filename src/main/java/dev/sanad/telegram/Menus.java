@@ -61,7 +61,7 @@ final class Menus {
     void scope(Place at, String written) {
         if (!written.isBlank()) {
             Optional<Scope> scope =
-                    ScopeText.read(written, newsroom.library().get().outlets());
+                    ScopeText.read(written, newsroom.library().apply(at.chat()).outlets());
             if (scope.isEmpty()) {
                 say(at, "usage.scope");
                 return;
@@ -106,6 +106,11 @@ final class Menus {
                 Language line = line(at);
                 if (choice.value().equals(YES)) {
                     traces.forget(at.user(), at.chat());
+                    newsroom.desk()
+                            .filter(desk -> desk.folder().removeOwn(at.user()))
+                            .ifPresent(desk -> {
+                                var unused = desk.indexing().get();
+                            });
                 }
                 String key = choice.value().equals(YES) ? "forget.done" : "forget.kept";
                 edit(at, new Page(Line.phrase(line, texts.text(line, key)), new InlineKeyboardMarkup(List.of())));
@@ -117,7 +122,7 @@ final class Menus {
         preferences.setScope(
                 at.room(),
                 ScopeMenu.after(
-                        value, preferences.scope(at.room()), newsroom.library().get()));
+                        value, preferences.scope(at.room()), newsroom.library().apply(at.chat())));
         // below an answer: that one must stay
         if (value.equals(ScopeMenu.DROP)) {
             say(at, "scope.all");
@@ -171,7 +176,7 @@ final class Menus {
         List<Node> nodes = new ArrayList<>(words.of(line, scope));
         nodes.add(Node.text("\n\n"));
         nodes.addAll(Line.phrase(line, texts.text(line, "scope.ask")));
-        return new Page(nodes, scopes.keys(line, scope, newsroom.library().get(), at.user()));
+        return new Page(nodes, scopes.keys(line, scope, newsroom.library().apply(at.chat()), at.user()));
     }
 
     private Page settings(Place at, Language line) {

@@ -78,6 +78,10 @@ final class Presses {
         if (choice.isPresent()) {
             return choose(choice.get(), press, message, language);
         }
+        Optional<Offered> offered = Offered.of(key);
+        if (offered.isPresent()) {
+            return take(offered.get(), press, message, language);
+        }
         Optional<Running.Job> job = running.of(key);
         if (job.isPresent()) {
             return stop(job.get(), press, presser, language);
@@ -112,6 +116,20 @@ final class Presses {
         }
         acknowledge(press);
         return new Next.Choose(place(press, message), choice);
+    }
+
+    private Next take(Offered offered, CallbackQuery press, MaybeInaccessibleMessage message, Language language) {
+        if (offered.user() != press.getFrom().getId()) {
+            return alert(press, texts.text(language, "key.foreign"));
+        }
+        Optional<Attachment> file = message instanceof Message whole
+                ? Optional.ofNullable(whole.getReplyToMessage()).flatMap(Attachment::of)
+                : Optional.empty();
+        if (file.isEmpty()) {
+            return alert(press, texts.text(language, "receive.gone"));
+        }
+        acknowledge(press);
+        return new Next.Ask(place(press, message), new Request.Take(file.get(), offered.toAll()));
     }
 
     private Next stop(Running.Job job, CallbackQuery press, Pressed.Owner presser, Language language) {

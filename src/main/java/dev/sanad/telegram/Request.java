@@ -93,6 +93,24 @@ sealed interface Request {
      */
     record Pair(String role) implements Admin {}
 
+    /**
+     * Takes out of the corpus what was received.
+     *
+     * @param written after it
+     * @param replied the message that it replies to
+     */
+    record Remove(String written, Optional<Integer> replied) implements Request {}
+
+    /**
+     * A file for the corpus.
+     *
+     * @param otherwise what the message wants where its sender may not give any
+     */
+    record Give(Attachment file, Request otherwise) implements Request {}
+
+    /** To take in a file that was offered. */
+    record Take(Attachment file, boolean toAll) implements Request {}
+
     /** It is no command of this bot. */
     record Unknown() implements Command {}
 
@@ -123,6 +141,15 @@ sealed interface Request {
 
     /** Reads a message. Bots are not answered: two of them would never end. */
     static Request of(Message message, Self self) {
+        Request words = words(message, self);
+        boolean addressed = words instanceof Ask || words instanceof Wordless;
+        return Attachment.of(message)
+                .filter(file -> addressed)
+                .<Request>map(file -> new Give(file, words))
+                .orElse(words);
+    }
+
+    private static Request words(Message message, Self self) {
         User from = message.getFrom();
         if (from == null || (Boolean.TRUE.equals(from.getIsBot()) && from.getId() != ANONYMOUS_ADMIN)) {
             return new Nothing();
@@ -136,7 +163,7 @@ sealed interface Request {
         String text = words.get().strip();
         Matcher command = COMMAND.matcher(text);
         if (command.matches()) {
-            return command(command, group, self);
+            return command(command, message, group, self);
         }
         if (!group) {
             return new Ask(text);
@@ -154,7 +181,7 @@ sealed interface Request {
         return request.startsWith(brief) ? new Brief(request.substring(brief.length())) : new Ask(request);
     }
 
-    private static Request command(Matcher command, boolean group, Self self) {
+    private static Request command(Matcher command, Message message, boolean group, Self self) {
         Optional<String> addressee = Optional.ofNullable(command.group(2));
         if (addressee.isPresent() && !self.named(addressee.get())) {
             return new Nothing();
@@ -170,11 +197,11 @@ sealed interface Request {
             case "cite" -> new Cite(rest);
             case "scope" -> new Scope(rest);
             // in a group every bot would answer these
-            default -> own ? common(command.group(1).toLowerCase(Locale.ROOT), rest) : new Nothing();
+            default -> own ? common(command.group(1).toLowerCase(Locale.ROOT), rest, message) : new Nothing();
         };
     }
 
-    private static Request common(String name, String rest) {
+    private static Request common(String name, String rest, Message message) {
         return switch (name) {
             case "start" -> new Start(rest);
             case "help" -> new Help();
@@ -191,6 +218,9 @@ sealed interface Request {
                 yield new Allow(words[0], words.length > 1 ? words[1] : "");
             }
             case "deny" -> new Deny(rest);
+            case "remove" ->
+                new Remove(
+                        rest, Optional.ofNullable(message.getReplyToMessage()).map(Message::getMessageId));
             default -> new Unknown();
         };
     }

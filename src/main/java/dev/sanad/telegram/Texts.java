@@ -1,13 +1,17 @@
 package dev.sanad.telegram;
 
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.util.DateInterval;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import dev.sanad.answer.Outcome;
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -73,6 +77,19 @@ final class Texts {
         DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMd", locale(language, GREGORIAN));
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(new DateInterval(millis(first), millis(last)));
+    }
+
+    /** In thousands of bytes, or in millions from one on, with one digit behind the point at most. */
+    String size(Language language, long bytes) {
+        boolean millions = bytes >= 1_000_000;
+        return NumberFormatter.withLocale(
+                        ULocale.forLanguageTag(spoken(language).tag()))
+                .unit(millions ? MeasureUnit.MEGABYTE : MeasureUnit.KILOBYTE)
+                .unitWidth(NumberFormatter.UnitWidth.SHORT)
+                .precision(Precision.maxFraction(1))
+                .roundingMode(RoundingMode.DOWN)
+                .format(bytes / (millions ? 1e6 : 1e3))
+                .toString();
     }
 
     private static String date(Language language, LocalDate date, String calendar) {

@@ -2,6 +2,7 @@ package dev.sanad.answer;
 
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.Analyzers;
 import dev.sanad.language.Language;
@@ -51,6 +52,7 @@ final class Given {
                 Optional.of(Known.given(day)),
                 Known.given(language),
                 Optional.empty(),
+                Audience.ALL,
                 text.toString(),
                 "0".repeat(64),
                 List.of(new Span(0, text.length())));

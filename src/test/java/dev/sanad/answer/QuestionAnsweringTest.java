@@ -8,6 +8,7 @@ import dev.sanad.answer.Outcome.Cited;
 import dev.sanad.answer.Outcome.NoEvidence;
 import dev.sanad.answer.Outcome.Reason;
 import dev.sanad.answer.Outcome.Related;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.language.Language;
@@ -69,8 +70,8 @@ class QuestionAnsweringTest {
     })
     void whatIsSearchedAndFoundIsToldBeforeItIsJudged(String tag, String question) {
         Language language = Language.ofTag(tag).orElseThrow();
-        QuestionAnswering answering =
-                new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 1.1);
+        QuestionAnswering answering = new QuestionAnswering(
+                index, Audience.ALL, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 1.1);
         List<Release> told = new ArrayList<>();
         answering.ask(Question.of(question, language), told::add);
         assertThat(told).hasSize(2);
@@ -87,7 +88,7 @@ class QuestionAnsweringTest {
     }
 
     private static Answer ask(String question, String language, Answerer answerer, double minConfidence) {
-        return new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), answerer, minConfidence)
+        return new QuestionAnswering(index, Audience.ALL, new Retriever(Indexed.ANALYZERS), answerer, minConfidence)
                 .ask(Question.of(question, Language.ofTag(language).orElseThrow()));
     }
 
@@ -136,7 +137,8 @@ class QuestionAnsweringTest {
     void whatOnlyOlderArticlesAnswerIsRefusedAndSaysSo() {
         Question asked = Question.of("Which ferry sank?", Language.ENGLISH);
         Scope since = new Scope(Optional.of(LocalDate.of(2026, 2, 11)), Optional.empty(), Set.of(), Set.of());
-        QuestionAnswering answering = new QuestionAnswering(index, new Retriever(Indexed.ANALYZERS), NEVER_ASKED, 0.5);
+        QuestionAnswering answering =
+                new QuestionAnswering(index, Audience.ALL, new Retriever(Indexed.ANALYZERS), NEVER_ASKED, 0.5);
         Answer answer = answering.ask(new Question(asked.text(), asked.language(), asked.answerLanguage(), since));
         assertThat(answer.outcome()).isInstanceOfSatisfying(NoEvidence.class, refusal -> {
             assertThat(refusal.reason()).isEqualTo(Reason.ONLY_OLDER);
@@ -168,7 +170,8 @@ class QuestionAnsweringTest {
                 "Off Velmora the ferry Orla sank in a storm.");
         Indexed.update(corpus, folder.resolve("index-of-two"));
         try (PassageIndex two = PassageIndex.open(folder.resolve("index-of-two"))) {
-            Answer answer = new QuestionAnswering(two, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0)
+            Answer answer = new QuestionAnswering(
+                            two, Audience.ALL, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0)
                     .ask(Question.of("Where did the ferry Orla sink?", Language.ENGLISH));
             assertThat(answer.outcome())
                     .isInstanceOfSatisfying(
@@ -212,7 +215,8 @@ class QuestionAnsweringTest {
         dated(corpus, "b.md", language, "B", "Orland Post", "2026-02-11", other);
         Indexed.update(corpus, folder.resolve("index"));
         try (PassageIndex two = PassageIndex.open(folder.resolve("index"))) {
-            return new QuestionAnswering(two, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0)
+            return new QuestionAnswering(
+                            two, Audience.ALL, new Retriever(Indexed.ANALYZERS), new ExtractiveAnswerer(), 0)
                     .ask(Question.of(question, Language.ofTag(language).orElseThrow()));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanad.answer.CitationVerifier.Verified;
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Corpus;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Analyzers;
@@ -76,7 +77,8 @@ class RealModelTest {
         try (PassageIndex index = PassageIndex.open(folder);
                 RecordingProxy model = new RecordingProxy(URI.create(System.getenv("SANAD_TEST_LLM_URL")))) {
             Retriever retriever = new Retriever(analyzers);
-            QuestionAnswering answering = new QuestionAnswering(index, retriever, answerer(model.url()), 0);
+            QuestionAnswering answering =
+                    new QuestionAnswering(index, Audience.ALL, retriever, answerer(model.url()), 0);
             for (String question : QUESTIONS) {
                 List<Release> released = new ArrayList<>();
                 Answer answer = answering.ask(Question.of(question, Language.ENGLISH), released::add);
@@ -104,7 +106,7 @@ class RealModelTest {
     }
 
     private static List<Evidence> read(String question, Retriever retriever, PassageIndex index) {
-        try (Snapshot snapshot = index.snapshot()) {
+        try (Snapshot snapshot = index.snapshot(Audience.ALL)) {
             return QuestionAnswering.evidence(retriever.retrieve(
                             Question.of(question, Language.ENGLISH), snapshot, GenerativeAnswerer.MAX_PASSAGES))
                     .ranked();

@@ -6,6 +6,7 @@ import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
 import dev.sanad.corpus.ArticleParser;
 import dev.sanad.corpus.ArticleReader;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.IndexUpdater;
@@ -89,6 +90,7 @@ final class Library implements AutoCloseable {
     Brief brief(Question topic, Optional<GatedModel> model) {
         return new BriefWriter(
                         index.orElseThrow(),
+                        Audience.ALL,
                         new Retriever(analyzers),
                         MIN_CONFIDENCE,
                         model,

@@ -38,7 +38,8 @@ class SettingsTest {
         Settings settings = read();
 
         assertThat(settings.file()).isEmpty();
-        assertThat(settings.corpus()).isEqualTo(new Settings.Corpus(List.of(), 5 * 1024 * 1024));
+        assertThat(settings.corpus())
+                .isEqualTo(new Settings.Corpus(List.of(), 5 * 1024 * 1024, home.resolve("index/received")));
         assertThat(settings.indexPath()).isEqualTo(home.resolve("index"));
         assertThat(settings.promptsPath()).isEqualTo(home.resolve("prompts"));
         assertThat(settings.llm().provider()).isEqualTo(Settings.Provider.NONE);

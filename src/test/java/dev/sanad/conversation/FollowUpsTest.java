@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
@@ -45,7 +46,7 @@ class FollowUpsTest {
         Indexed.update(new SampleCorpus(), folder, false);
         Map<String, Integer> figures = new TreeMap<>();
         try (PassageIndex index = PassageIndex.open(folder);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             for (JsonNode dialogue : lines("/conversation/dialogues.jsonl")) {
                 ask(dialogue, snapshot, figures);
             }

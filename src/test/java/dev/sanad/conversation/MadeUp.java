@@ -11,6 +11,7 @@ import dev.sanad.answer.Translation;
 import dev.sanad.brief.Brief;
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Language;
 import dev.sanad.language.Span;
@@ -85,6 +86,7 @@ public final class MadeUp {
                 Optional.of(Known.inferred(DAY)),
                 Known.given(language),
                 Optional.of(URI.create("https://news.example/" + language.tag() + "?a=1&b=2")),
+                Audience.ALL,
                 text,
                 "0".repeat(64),
                 List.of(new Span(0, text.length())));

@@ -9,6 +9,7 @@ import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleParser;
 import dev.sanad.corpus.ArticleReader;
 import dev.sanad.corpus.ArticleReader.Read;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Corpus;
 import dev.sanad.evaluation.AnswerEvaluation.Charged;
 import dev.sanad.index.Analyzers;
@@ -95,12 +96,13 @@ final class Road implements AutoCloseable {
 
     private Charged answer(Question question) {
         Bill bill = new Bill();
-        QuestionAnswering answering = new QuestionAnswering(index, retriever, answerer.apply(bill), MIN_CONFIDENCE);
+        QuestionAnswering answering =
+                new QuestionAnswering(index, Audience.ALL, retriever, answerer.apply(bill), MIN_CONFIDENCE);
         return new Charged(answering.ask(question), bill.charged());
     }
 
     private Retrieved search(Question question) {
-        try (Snapshot snapshot = index.snapshot()) {
+        try (Snapshot snapshot = index.snapshot(Audience.ALL)) {
             return retriever.retrieve(question, snapshot, FOUND);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.FileCorpus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ class DamagedIndexTest {
                 damage.to(part.equals(LARGEST) ? largest() : file(part));
                 Indexed.update(FileCorpus.of(List.of(corpus)), index, true);
                 try (PassageIndex open = PassageIndex.open(index);
-                        Snapshot snapshot = open.snapshot()) {
+                        Snapshot snapshot = open.snapshot(Audience.ALL)) {
                     assertThat(snapshot.manifest().articles()).isEqualTo(2);
                 }
             }

@@ -6,6 +6,7 @@ import static dev.sanad.index.Indexed.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.FileCorpus;
 import dev.sanad.corpus.Known;
 import dev.sanad.index.IndexUpdater.Update;
@@ -55,7 +56,7 @@ class IndexUpdaterTest {
 
     private Map<String, String> texts() {
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             Map<String, String> texts = new TreeMap<>();
             for (Passage passage : passages(snapshot)) {
                 texts.put(passage.article().file(), passage.article().text());
@@ -106,7 +107,7 @@ class IndexUpdaterTest {
         update(corpus, index);
         assertThat(texts()).hasSize(7).containsEntry("sub/crlf.md", text);
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             Article article = passages(snapshot).stream()
                     .map(Passage::article)
                     .filter(one -> one.file().equals("sub/crlf.md"))
@@ -141,7 +142,7 @@ class IndexUpdaterTest {
         assertThat(texts()).containsOnlyKeys("en.md", "ru.md", "ar.md", "hant.md", "hans.md", "new.md");
         assertThat(texts().get("ru.md")).contains("подняли").doesNotContain("затонул");
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             assertThat(passages(snapshot))
                     .filteredOn(passage -> passage.article().title().value().startsWith("Not what"))
                     .extracting(passage -> passage.article().file())
@@ -152,7 +153,7 @@ class IndexUpdaterTest {
     /** Gives every article in the index another title, under the same hash: one that is read again loses it. */
     private void retitle(String title) {
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot();
+                Snapshot snapshot = open.snapshot(Audience.ALL);
                 PassageIndexWriter writer = PassageIndexWriter.open(index, Indexed.ANALYZERS, false)) {
             for (Passage passage : passages(snapshot)) {
                 Article was = passage.article();
@@ -163,6 +164,7 @@ class IndexUpdaterTest {
                         was.published(),
                         was.language(),
                         was.url(),
+                        was.audience(),
                         was.text(),
                         was.sha256(),
                         was.kept());
@@ -188,7 +190,7 @@ class IndexUpdaterTest {
         Files.delete(corpus.resolve("hans.md"));
         update(corpus, index);
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             TopDocs gone =
                     snapshot.searcher().search(new TermQuery(new Term(Fields.text(Language.ENGLISH), "sank")), 5);
             assertThat(gone.scoreDocs).isEmpty();
@@ -215,11 +217,11 @@ class IndexUpdaterTest {
     void aRunningReaderSeesACommitAndAnOpenSnapshotStays() {
         update(corpus, index);
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot before = open.snapshot()) {
+                Snapshot before = open.snapshot(Audience.ALL)) {
             article(corpus, "en.md", "en", "Ferry raised", "The ferry was raised.");
             article(corpus, "new.md", "en", "Crane falls", "A crane fell in Velmora.");
             update(corpus, index);
-            try (Snapshot after = open.snapshot()) {
+            try (Snapshot after = open.snapshot(Audience.ALL)) {
                 assertThat(after.manifest().articles()).isEqualTo(7);
                 assertThat(passages(after)).anyMatch(passage -> passage.text().contains("raised"));
             }
@@ -238,13 +240,13 @@ class IndexUpdaterTest {
             article(corpus, "new.md", "en", "Crane falls", "A crane fell in Velmora.");
             Update update = Indexed.updater()
                     .update(FileCorpus.of(List.of(corpus)), List.of(), index, true, (done, all) -> {
-                        try (Snapshot snapshot = open.snapshot()) {
+                        try (Snapshot snapshot = open.snapshot(Audience.ALL)) {
                             seen.add(passages(snapshot).size());
                         }
                     });
             assertThat(seen).hasSize(7).containsOnly(6);
             assertThat(counts(update)).containsExactly(7, 0, 0, 0);
-            try (Snapshot snapshot = open.snapshot()) {
+            try (Snapshot snapshot = open.snapshot(Audience.ALL)) {
                 assertThat(passages(snapshot)).hasSize(7);
                 assertThat(snapshot.manifest().holdsSample()).isTrue();
                 assertThat(snapshot.manifest().committed()).isEqualTo(Indexed.NOW);
@@ -262,7 +264,7 @@ class IndexUpdaterTest {
     void aWriterThatIsClosedWithoutACommitChangesNothing() {
         update(corpus, index);
         try (PassageIndexWriter writer = PassageIndexWriter.open(index, Indexed.ANALYZERS, false)) {
-            writer.hashes().keySet().forEach(writer::remove);
+            writer.hashes("").keySet().forEach(writer::remove);
         }
         assertThat(texts()).hasSize(6);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sanad.corpus.Article;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.IndexUpdater.Update;
 import dev.sanad.language.Language;
 import dev.sanad.passage.Passage;
@@ -83,7 +84,7 @@ class KilledUpdateTest {
     /** The edition that the whole index is of. */
     private static long wholeEdition(Path index, int newest) throws IOException {
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             assertThat(snapshot.manifest().articles()).isEqualTo(ARTICLES);
             long fresh = of(snapshot.searcher(), newest);
             long old = of(snapshot.searcher(), newest - 1);
@@ -94,7 +95,7 @@ class KilledUpdateTest {
 
     private static void everyTextIsThatOfItsFile(Path corpus, Path index) throws IOException {
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             int passages = 0;
             for (int i = 0; i < ARTICLES; i++) {
                 Term id = new Term(Fields.ARTICLE, "news:" + i + ".md");

@@ -19,7 +19,7 @@ final class UpdatingProcess {
             try (PassageIndexWriter writer = PassageIndexWriter.open(index, Indexed.ANALYZERS, false)) {
                 say("holding");
                 System.in.read();
-                writer.hashes();
+                writer.hashes("");
             }
             return;
         }

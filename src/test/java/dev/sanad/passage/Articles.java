@@ -2,6 +2,7 @@ package dev.sanad.passage;
 
 import dev.sanad.corpus.Article;
 import dev.sanad.corpus.ArticleId;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.Known;
 import dev.sanad.language.Language;
 import dev.sanad.language.Span;
@@ -25,6 +26,7 @@ final class Articles {
                 Optional.empty(),
                 Known.given(language),
                 Optional.empty(),
+                Audience.ALL,
                 text,
                 "0".repeat(64),
                 kept);

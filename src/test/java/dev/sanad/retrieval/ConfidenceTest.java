@@ -3,6 +3,7 @@ package dev.sanad.retrieval;
 import static dev.sanad.index.Indexed.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
@@ -49,7 +50,7 @@ class ConfidenceTest {
     }
 
     private static double confidence(String question, String language) {
-        try (Snapshot snapshot = index.snapshot()) {
+        try (Snapshot snapshot = index.snapshot(Audience.ALL)) {
             Language of = Language.ofTag(language).orElseThrow();
             return new Retriever(Indexed.ANALYZERS)
                     .retrieve(Question.of(question, of), snapshot, 5)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Embedder;
 import dev.sanad.index.EmbeddingServer;
 import dev.sanad.index.Fields;
@@ -66,7 +67,7 @@ class DenseSearchTest {
     @Test
     void thePassageOfAnotherLanguageOnTheSubjectComesBeforeOthersOfTheQuestionsOwn() throws IOException {
         try (PassageIndex index = index(SUBJECTS);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             float[] question = server.embedder().query("where is the planet");
 
             List<ScoreDoc> hits = search.search(question, snapshot, Optional.empty(), 4);
@@ -82,7 +83,7 @@ class DenseSearchTest {
     void oneArticleALanguageIsFoundToo() throws IOException {
         Indexed.article(folder.resolve("news"), "ru-only.md", "ru", "Весть", "Это planet.");
         try (PassageIndex index = index(List.of("budget"));
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             float[] question = server.embedder().query("where is the planet");
 
             assertThat(file(
@@ -96,7 +97,7 @@ class DenseSearchTest {
     @Test
     void theFilterBoundsWhatIsFound() throws IOException {
         try (PassageIndex index = index(SUBJECTS);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             float[] question = server.embedder().query("where is the planet");
             TermQuery russian = new TermQuery(new Term(Fields.LANGUAGE, Language.RUSSIAN.tag()));
             TermQuery none = new TermQuery(new Term(Fields.LANGUAGE, Language.PERSIAN.tag()));
@@ -111,7 +112,7 @@ class DenseSearchTest {
     @Test
     void theSimilaritiesOfGivenPassagesAreThoseOfTheSearch() throws IOException {
         try (PassageIndex index = index(SUBJECTS);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             float[] question = server.embedder().query("a museum");
             List<ScoreDoc> hits = search.search(question, snapshot, Optional.empty(), 10);
             int[] documents = hits.reversed().stream().mapToInt(hit -> hit.doc).toArray();
@@ -126,7 +127,7 @@ class DenseSearchTest {
     @Test
     void aQuestionsVectorOfAnotherLengthIsAFaultThatSaysWhatToRun() {
         try (PassageIndex index = index(SUBJECTS);
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             assertThatThrownBy(() -> search.search(new float[] {1}, snapshot, Optional.empty(), 3))
                     .isInstanceOf(IndexException.class)
                     .hasMessageContaining("sanad index --rebuild");
@@ -139,7 +140,7 @@ class DenseSearchTest {
         Indexed.update(folder.resolve("news"), folder.resolve("index"));
         Embedder embedder = server.embedder();
         try (PassageIndex index = PassageIndex.open(folder.resolve("index"));
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             assertThat(search.possible(snapshot)).isFalse();
             assertThat(search.search(embedder.query("a ferry"), snapshot, Optional.empty(), 3))
                     .isEmpty();

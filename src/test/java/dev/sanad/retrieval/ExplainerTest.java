@@ -3,6 +3,7 @@ package dev.sanad.retrieval;
 import static dev.sanad.index.Indexed.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.EmbeddingServer;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
@@ -78,7 +79,7 @@ class ExplainerTest {
 
     private Explained explained(String question, Language language, Path index) {
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             Retrieved retrieved = retriever.retrieve(Question.of(question, language), snapshot, 10);
             return new Explained(retrieved, new Explainer(retrieved, snapshot, Indexed.ANALYZERS).explain());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sanad.corpus.ArticleParser;
 import dev.sanad.corpus.ArticleReader;
+import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.SampleCorpus;
 import dev.sanad.index.Analyzers;
 import dev.sanad.index.Embedder;
@@ -89,7 +90,7 @@ class MultilingualEmbeddingTest {
         "zh-Hant, 俄羅斯與伊朗的條約為期多少年？",
     })
     void aQuestionInAnyLanguageFindsTheTreatyInSeveralLanguages(String tag, String question) throws IOException {
-        try (Snapshot snapshot = index.orElseThrow().snapshot()) {
+        try (Snapshot snapshot = index.orElseThrow().snapshot(Audience.ALL)) {
             float[] vector = embedder.orElseThrow().query(question);
             List<Passage> found = new DenseSearch()
                     .search(vector, snapshot, Optional.empty(), 5).stream()
@@ -108,7 +109,7 @@ class MultilingualEmbeddingTest {
     @ParameterizedTest
     @CsvSource({"ar", "fa", "ru", "zh-Hans", "zh-Hant", "en"})
     void theArticlesOfOneLanguageAreFoundByAnEnglishQuestion(String tag) throws IOException {
-        try (Snapshot snapshot = index.orElseThrow().snapshot()) {
+        try (Snapshot snapshot = index.orElseThrow().snapshot(Audience.ALL)) {
             float[] vector = embedder.orElseThrow().query("Russian military bases");
             TermQuery language = new TermQuery(new Term(dev.sanad.index.Fields.LANGUAGE, tag));
 

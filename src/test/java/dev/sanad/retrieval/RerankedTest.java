@@ -2,6 +2,7 @@ package dev.sanad.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
@@ -37,7 +38,7 @@ class RerankedTest {
     private Retrieved ask(String question, String tag, Optional<Reranker> reranker, int k) {
         Indexed.update(folder.resolve("news"), folder.resolve("index"));
         try (PassageIndex index = PassageIndex.open(folder.resolve("index"));
-                Snapshot snapshot = index.snapshot()) {
+                Snapshot snapshot = index.snapshot(Audience.ALL)) {
             return new Retriever(Indexed.ANALYZERS, Optional.empty(), reranker, Set.of())
                     .retrieve(Question.of(question, Language.ofTag(tag).orElseThrow()), snapshot, k);
         }

@@ -5,6 +5,7 @@ import static dev.sanad.index.Indexed.dated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
@@ -57,7 +58,7 @@ class RetrieverTest {
         Path index = folder.resolve("index");
         Indexed.update(corpus, index);
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             return RETRIEVER.retrieve(new Question(question, language, language, scope), snapshot, k);
         }
     }

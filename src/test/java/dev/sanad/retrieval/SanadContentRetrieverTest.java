@@ -15,6 +15,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.rag.content.Content;
 import dev.langchain4j.rag.content.ContentMetadata;
 import dev.langchain4j.rag.query.Query;
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.EmbeddingServer;
 import dev.sanad.index.IndexException;
 import dev.sanad.index.Indexed;
@@ -65,7 +66,7 @@ class SanadContentRetrieverTest {
 
     private Retrieved retrieved(String question, Language language) {
         try (PassageIndex open = PassageIndex.open(index);
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             return new Retriever(Indexed.ANALYZERS).retrieve(Question.of(question, language), snapshot, 5);
         }
     }

@@ -4,6 +4,7 @@ import static dev.sanad.index.Indexed.article;
 import static dev.sanad.index.Indexed.dated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sanad.corpus.Audience;
 import dev.sanad.index.Indexed;
 import dev.sanad.index.PassageIndex;
 import dev.sanad.index.Snapshot;
@@ -26,7 +27,7 @@ class ShapingTest {
         Indexed.update(folder.resolve("news"), folder.resolve("index"));
         Language asked = Language.ofTag(language).orElseThrow();
         try (PassageIndex open = PassageIndex.open(folder.resolve("index"));
-                Snapshot snapshot = open.snapshot()) {
+                Snapshot snapshot = open.snapshot(Audience.ALL)) {
             return new Retriever(Indexed.ANALYZERS).retrieve(new Question(question, asked, asked, scope), snapshot, k);
         }
     }

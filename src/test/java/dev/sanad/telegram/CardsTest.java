@@ -124,7 +124,7 @@ class CardsTest {
         Newsroom newsroom = new Newsroom(
                 (room, asker, question, released) -> MadeUp.answer(question, Language.RUSSIAN),
                 (asker, topic) -> MadeUp.brief(topic),
-                id -> List.of(),
+                (chat, id) -> List.of(),
                 (asker, citation, reader) -> {
                     try {
                         translated.await();
@@ -134,8 +134,9 @@ class CardsTest {
                     return new ForeignQuotes.Meaning(Optional.of(GLOSS), Optional.empty());
                 },
                 question -> List.of(),
-                Stage::library,
-                Stage.EQUIPMENT);
+                chat -> Stage.library(),
+                Stage.EQUIPMENT,
+                Optional.empty());
         try (Stage stage = new Stage(folder, server -> new Access.Open(), newsroom)) {
             SandboxUser anna = stage.person("Anna", "en");
             SandboxChat chat = stage.chat(anna);
@@ -206,11 +207,12 @@ class CardsTest {
                 (room, asker, question, released) ->
                         question.answerLanguage() == cited ? MadeUp.answer(question) : MadeUp.answer(question, cited),
                 (asker, topic) -> MadeUp.brief(topic),
-                id -> article(cited),
+                (chat, id) -> article(cited),
                 (asker, citation, reader) -> meaning,
                 question -> List.of(),
-                Stage::library,
-                Stage.EQUIPMENT);
+                chat -> Stage.library(),
+                Stage.EQUIPMENT,
+                Optional.empty());
         return new Stage(folder, server -> new Access.Open(), newsroom);
     }
 

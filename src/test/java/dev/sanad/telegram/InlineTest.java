@@ -203,13 +203,14 @@ class InlineTest {
                 folder,
                 access,
                 new Newsroom(
-                        (room, user, question, released) -> MadeUp.answer(question),
-                        (chat, topic) -> MadeUp.brief(topic),
-                        id -> List.of(),
-                        (chat, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
+                        (room, asker, question, released) -> MadeUp.answer(question),
+                        (asker, topic) -> MadeUp.brief(topic),
+                        (chat, id) -> List.of(),
+                        (asker, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
                         passages,
-                        Stage::library,
-                        Stage.EQUIPMENT));
+                        chat -> Stage.library(),
+                        Stage.EQUIPMENT,
+                        Optional.empty()));
     }
 
     private static InlineQueries.Answer typed(Stage stage, SandboxUser user, String words) {

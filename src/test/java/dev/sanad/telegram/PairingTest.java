@@ -159,7 +159,8 @@ class PairingTest {
                                 List.of("fast", "strong"),
                                 Optional.empty(),
                                 OptionalLong.empty(),
-                                new CallBudgets(OptionalLong.of(30), OptionalLong.empty()))));
+                                new CallBudgets(OptionalLong.of(30), OptionalLong.empty())),
+                        Optional.empty()));
     }
 
     private SandboxMessage denied(Stage stage, SandboxUser who, Language language) {

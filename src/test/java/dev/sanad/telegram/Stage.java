@@ -146,11 +146,12 @@ final class Stage implements AutoCloseable {
         return new Newsroom(
                 asking,
                 (asker, topic) -> MadeUp.brief(topic),
-                id -> List.of(),
+                (chat, id) -> List.of(),
                 (asker, citation, reader) -> new ForeignQuotes.Meaning(Optional.empty(), Optional.empty()),
                 question -> List.of(MadeUp.citation(1, question.language())),
-                Stage::library,
-                EQUIPMENT);
+                chat -> library(),
+                EQUIPMENT,
+                Optional.empty());
     }
 
     /** Of two outlets, articles in three languages. */
