@@ -135,15 +135,17 @@ final class BotCommand implements Callable<Integer> {
             LongFunction<Account> account,
             OptionalLong tokensPerChatDay,
             Optional<Desk> desk) {
+        // the sandbox makes its numbers up: there they may be those of others
+        LongFunction<Audience> audience = desk.isPresent() ? Audience::of : chat -> Audience.ALL;
         return new Newsroom(
                 (room, user, question, released) -> engine.dialogue(
-                                Audience.of(room.chat()), account.apply(room.chat()))
+                                audience.apply(room.chat()), account.apply(room.chat()))
                         .ask(question, new StoredHistory(store, room, user, engine.historyTokens()), released),
                 (chat, topic) ->
-                        engine.briefs(Audience.of(chat), account.apply(chat)).write(topic),
-                (chat, id) -> engine.article(Audience.of(chat), id),
-                (chat, citation, reader) -> engine.meaning(Audience.of(chat), citation, reader, account.apply(chat)),
-                chat -> library(engine.index(), Audience.of(chat)),
+                        engine.briefs(audience.apply(chat), account.apply(chat)).write(topic),
+                (chat, id) -> engine.article(audience.apply(chat), id),
+                (chat, citation, reader) -> engine.meaning(audience.apply(chat), citation, reader, account.apply(chat)),
+                chat -> library(engine.index(), audience.apply(chat)),
                 new Equipment(
                         engine.modelName(),
                         engine.embedder().map(model -> model.space().model()),

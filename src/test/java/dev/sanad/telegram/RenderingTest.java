@@ -346,6 +346,7 @@ class RenderingTest {
                                 java.util.Map.entry("failed", 11),
                                 java.util.Map.entry("tokens", 12),
                                 java.util.Map.entry("open", 13),
+                                java.util.Map.entry("command", "/c"),
                                 java.util.Map.entry("scope", "S"),
                                 java.util.Map.entry("language", "L"))));
             }
