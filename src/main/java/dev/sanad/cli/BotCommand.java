@@ -128,18 +128,20 @@ final class BotCommand implements Callable<Integer> {
         CallBudgets calls = new CallBudgets(writing.callsPerUserHour(), writing.callsPerGroupHour());
         Function<Asker, Account> account =
                 asker -> calls.account(asker.chat(), asker.user(), account(writing, store, asker.chat()));
+        // the sandbox makes its numbers up: there they may be those of others
+        LongFunction<Audience> audience = desk.isPresent() ? Audience::of : chat -> Audience.ALL;
         return new Newsroom(
                 (room, asker, question, released) -> engine.asking(asker.model())
-                        .dialogue(Audience.of(asker.chat()), account.apply(asker))
+                        .dialogue(audience.apply(asker.chat()), account.apply(asker))
                         .ask(question, new StoredHistory(store, room, asker.user(), engine.historyTokens()), released),
                 (asker, topic) -> engine.asking(asker.model())
-                        .briefs(Audience.of(asker.chat()), account.apply(asker))
+                        .briefs(audience.apply(asker.chat()), account.apply(asker))
                         .write(topic),
-                (chat, id) -> engine.article(Audience.of(chat), id),
+                (chat, id) -> engine.article(audience.apply(chat), id),
                 (asker, citation, reader) -> engine.asking(asker.model())
-                        .meaning(Audience.of(asker.chat()), citation, reader, account.apply(asker)),
+                        .meaning(audience.apply(asker.chat()), citation, reader, account.apply(asker)),
                 engine::passages,
-                chat -> library(engine.index(), Audience.of(chat)),
+                chat -> library(engine.index(), audience.apply(chat)),
                 new Equipment(
                         engine.modelName(),
                         List.copyOf(writing.models().keySet()),

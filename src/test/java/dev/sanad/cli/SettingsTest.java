@@ -81,6 +81,8 @@ class SettingsTest {
     @Test
     void everyKeyHasItsVariable() {
         run.with("SANAD_CORPUS_MAX_FILE_BYTES", "1000")
+                .with("SANAD_CORPUS_RECEIVED", "kept")
+                .with("SANAD_TELEGRAM_CHANNELS", "-1001, -1002")
                 .with("SANAD_INDEX_PATH", "i")
                 .with("SANAD_ANSWER_MIN_CONFIDENCE", "0.4")
                 .with("SANAD_ANSWER_TRANSLATE", "none")
@@ -114,6 +116,8 @@ class SettingsTest {
         Settings settings = read();
 
         assertThat(settings.corpus().maxFileBytes()).isEqualTo(1000);
+        assertThat(settings.corpus().received()).isEqualTo(workingFolder.resolve("kept"));
+        assertThat(settings.telegram().channels()).containsExactlyInAnyOrder(-1001L, -1002L);
         assertThat(settings.indexPath()).isEqualTo(workingFolder.resolve("i"));
         assertThat(settings.minConfidence()).hasValue(0.4);
         assertThat(settings.translate()).isEqualTo(Settings.Translate.NONE);

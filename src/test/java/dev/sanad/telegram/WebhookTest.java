@@ -67,7 +67,8 @@ class WebhookTest {
         write("你好");
         assertThat(List.of(next(), next(), next())).containsExactly("before the start", "سلام", "你好");
         assertThat(info().getUrl()).isEqualTo(url.toString());
-        assertThat(info().getAllowedUpdates()).containsExactly("callback_query", "inline_query", "message");
+        assertThat(info().getAllowedUpdates())
+                .containsExactly("callback_query", "channel_post", "edited_channel_post", "inline_query", "message");
 
         webhook.close();
         assertThat(info().getUrl()).isEmpty();
