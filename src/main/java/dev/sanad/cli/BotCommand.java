@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,8 +113,10 @@ final class BotCommand implements Callable<Integer> {
                 Store store = Store.open(storeUrl, sanad.surroundings().clock());
                 Following index = new Following(engine.indexing()::bringReceivedUpToDate, this::tell)) {
             Optional<Desk> desk = receives ? Optional.of(desk(engine, index, settings.telegram())) : Optional.empty();
-            // what the last run wrote and did not index
-            desk.ifPresent(open -> open.indexing().get());
+            if (receives) {
+                // what the last run wrote and did not index
+                var unused = index.soon();
+            }
             try (Bot running =
                     Bot.start(bot, store, engine.detector(), newsroom(engine, store, settings.writing(), desk))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(running::close, "closing the bot"));
