@@ -113,8 +113,10 @@ final class BotCommand implements Callable<Integer> {
                 Store store = Store.open(storeUrl, sanad.surroundings().clock());
                 Following index = new Following(engine.indexing()::bringReceivedUpToDate, this::tell)) {
             Optional<Desk> desk = receives ? Optional.of(desk(engine, index, settings.telegram())) : Optional.empty();
-            // what the last run wrote and did not index
-            desk.ifPresent(open -> open.indexing().get());
+            if (receives) {
+                // what the last run wrote and did not index
+                var unused = index.soon();
+            }
             LongFunction<Account> account = account(settings.writing(), store);
             try (Bot running = Bot.start(
                     bot,

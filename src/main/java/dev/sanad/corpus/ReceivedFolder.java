@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,7 +60,7 @@ public final class ReceivedFolder {
         } catch (IOException e) {
             throw fault("listed", e);
         } catch (UncheckedIOException e) {
-            throw fault("listed", e.getCause());
+            throw fault("listed", Objects.requireNonNull(e.getCause()));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FilterDirectoryReader;
@@ -40,8 +41,8 @@ final class AudienceReader extends FilterDirectoryReader {
         this.audience = audience;
     }
 
-    /** What {@code audience} may read of {@code all}: itself where that is everything. Closing it closes {@code all}. */
-    static DirectoryReader of(DirectoryReader all, Audience audience) throws IOException {
+    /** What {@code audience} may read of {@code all}; empty where that is everything. Closing it closes {@code all}. */
+    static Optional<DirectoryReader> of(DirectoryReader all, Audience audience) throws IOException {
         Map<LeafReader, FixedBitSet> readable = new HashMap<>();
         for (LeafReaderContext leaf : all.leaves()) {
             List<PostingsEnum> foreign = foreign(leaf.reader(), audience.chat());
@@ -49,7 +50,7 @@ final class AudienceReader extends FilterDirectoryReader {
                 readable.put(leaf.reader(), without(foreign, leaf.reader()));
             }
         }
-        return readable.isEmpty() ? all : new AudienceReader(all, audience, readable);
+        return readable.isEmpty() ? Optional.empty() : Optional.of(new AudienceReader(all, audience, readable));
     }
 
     /** What was given to other chats. */
@@ -87,7 +88,7 @@ final class AudienceReader extends FilterDirectoryReader {
 
     @Override
     protected DirectoryReader doWrapDirectoryReader(DirectoryReader reopened) throws IOException {
-        return of(reopened, audience);
+        return of(reopened, audience).orElse(reopened);
     }
 
     /** Its documents are the same but not what is live of them: caches of the whole must not be shared. */

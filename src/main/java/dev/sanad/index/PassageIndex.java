@@ -125,9 +125,9 @@ public final class PassageIndex implements AutoCloseable {
     }
 
     private static IndexSearcher readable(IndexSearcher all, Audience audience) throws IOException {
-        DirectoryReader reader = (DirectoryReader) all.getIndexReader();
-        DirectoryReader readable = AudienceReader.of(reader, audience);
-        return readable == reader ? all : new IndexSearcher(readable);
+        return AudienceReader.of((DirectoryReader) all.getIndexReader(), audience)
+                .map(IndexSearcher::new)
+                .orElse(all);
     }
 
     private IndexManifest manifest(IndexSearcher searcher) throws IOException {
