@@ -111,8 +111,10 @@ final class BotCommand implements Callable<Integer> {
             throws InterruptedException {
         try (Engine engine = Engine.open(sanad);
                 Store store = Store.open(storeUrl, sanad.surroundings().clock());
-                Following index = new Following(engine.indexing()::bringReceivedUpToDate, this::tell)) {
-            Optional<Desk> desk = receives ? Optional.of(desk(engine, index, settings.telegram())) : Optional.empty();
+                Following index = new Following(engine.indexing()::bringReceivedUpToDate, this::tell);
+                Following whole = new Following(() -> engine.indexing().bringUpToDate(List.of(), false), this::tell)) {
+            Optional<Desk> desk =
+                    receives ? Optional.of(desk(engine, index, whole, settings.telegram())) : Optional.empty();
             if (receives) {
                 // what the last run wrote and did not index
                 var unused = index.soon();
@@ -154,8 +156,8 @@ final class BotCommand implements Callable<Integer> {
                 desk);
     }
 
-    private static Desk desk(Engine engine, Following index, Settings.Telegram telegram) {
-        return new Desk(engine.indexing().received(), index::soon, telegram.channels());
+    private static Desk desk(Engine engine, Following index, Following whole, Settings.Telegram telegram) {
+        return new Desk(engine.indexing().received(), index::soon, whole::soon, telegram.channels());
     }
 
     private void tell(Throwable fault) {

@@ -107,7 +107,9 @@ public final class PassageIndex implements AutoCloseable {
     /** What {@code audience} may read of the newest commit, to be closed after use; it stays as it is while updates go on. */
     public Snapshot snapshot(Audience audience) {
         try {
-            searchers.maybeRefresh();
+            // not content with a refresh that another thread began before the commit: what was taken out must not be
+            // found again
+            searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
             IndexManifest manifest = manifest(searcher);
             Cache<String, Article> texts = articles.get(

@@ -23,15 +23,23 @@ final class AdminCommands {
     private final Store store;
     private final Admission admission;
     private final Pairing pairing;
+    private final Newsroom newsroom;
     private final Questions questions;
     private final Delivery delivery;
     private final Texts texts;
 
     AdminCommands(
-            Store store, Admission admission, Pairing pairing, Questions questions, Delivery delivery, Texts texts) {
+            Store store,
+            Admission admission,
+            Pairing pairing,
+            Newsroom newsroom,
+            Questions questions,
+            Delivery delivery,
+            Texts texts) {
         this.store = store;
         this.admission = admission;
         this.pairing = pairing;
+        this.newsroom = newsroom;
         this.questions = questions;
         this.delivery = delivery;
         this.texts = texts;
@@ -45,6 +53,7 @@ final class AdminCommands {
         }
         switch (command) {
             case Request.Stats stats -> stats(at, line);
+            case Request.Reindex reindex -> reindex(at, line);
             case Request.Pair pair -> pair(at, line, pair.role());
             case Request.Allow allow -> allow(at, line, allow);
             case Request.Deny deny -> deny(at, line, deny.id());
@@ -72,6 +81,30 @@ final class AdminCommands {
                         figures.tokens(),
                         "open",
                         figures.open()));
+    }
+
+    /** It may take long, and the chat is answered meanwhile; a restart of the bot ends it without a word. */
+    private void reindex(Place at, Language line) {
+        Optional<Desk> desk = newsroom.desk();
+        if (desk.isEmpty()) {
+            say(at, line, "command.unknown", Map.of());
+            return;
+        }
+        say(at, line, "reindex.begun", Map.of());
+        var unused = desk.get()
+                .reindexing()
+                .get()
+                .whenCompleteAsync(
+                        (done, fault) -> {
+                            if (fault == null) {
+                                int articles =
+                                        newsroom.library().apply(at.chat()).articles();
+                                say(at, line, "reindex.done", Map.of("articles", articles));
+                            } else {
+                                say(at, line, "reindex.failed", Map.of());
+                            }
+                        },
+                        Thread::startVirtualThread);
     }
 
     private void allow(Place at, Language line, Request.Allow command) {

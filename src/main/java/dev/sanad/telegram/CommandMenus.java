@@ -39,7 +39,7 @@ final class CommandMenus {
             Stream.concat(PRIVATE.stream(), Stream.of("model", "remove")).toList();
 
     private static final List<String> ADMIN = Stream.concat(
-                    ANALYST.stream(), Stream.of("stats", "pair", "allow", "deny"))
+                    ANALYST.stream(), Stream.of("stats", "pair", "allow", "deny", "reindex"))
             .toList();
 
     private final TelegramClient client;

@@ -71,6 +71,9 @@ sealed interface Request {
 
     record Stats() implements Admin {}
 
+    /** Brings the index up to date. */
+    record Reindex() implements Admin {}
+
     /**
      * Lets somebody in.
      *
@@ -211,6 +214,7 @@ sealed interface Request {
             case "privacy" -> new Privacy();
             case "forget" -> new Forget();
             case "stats" -> new Stats();
+            case "reindex" -> new Reindex();
             case "model" -> new Model(rest);
             case "pair" -> new Pair(rest);
             case "allow" -> {

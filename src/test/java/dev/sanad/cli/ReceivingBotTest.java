@@ -46,7 +46,7 @@ class ReceivingBotTest {
     private static final SandboxServer SERVER = SandboxServer.start(TOKEN, 0);
     private static final String NAME = SERVER.chats().bot().username().orElseThrow();
     private static final List<Cast> CASTS =
-            IntStream.range(0, 11).mapToObj(ReceivingBotTest::cast).toList();
+            IntStream.range(0, 12).mapToObj(ReceivingBotTest::cast).toList();
     private static final SandboxUser OWNER = CASTS.getFirst().editor();
     private static final SandboxChat CHANNEL = SERVER.people().channel("Sarrin Wire", "sarrinwire", OWNER);
     private static final SandboxChat CLOSED = SERVER.people().channel("Закрытый канал", "", OWNER);
@@ -152,6 +152,10 @@ class ReceivingBotTest {
                 casts.next(),
                 "postsOfFollowedChannelsAreArticlesWithTheirLinkAndFollowTheirEdits",
                 ReceivingBotTest::postsOfFollowedChannelsAreArticlesWithTheirLinkAndFollowTheirEdits));
+        scenes.add(begun(
+                casts.next(),
+                "whatIsPutIntoTheFoldersIsFoundOnceAnAdministratorSaysSo",
+                ReceivingBotTest::whatIsPutIntoTheFoldersIsFoundOnceAnAdministratorSaysSo));
         return scenes;
     }
 
@@ -328,6 +332,17 @@ class ReceivingBotTest {
         }
         assertThat(answer.text()).contains(fact, "[1]");
         return answer;
+    }
+
+    private static void whatIsPutIntoTheFoldersIsFoundOnceAnAdministratorSaysSo(Cast cast) throws IOException {
+        Files.writeString(folder.resolve("news/later.md"), "The tram of Quorn has 4471 seats.");
+        assertThat(asked(cast.outside(), cast.reader(), "/reindex").text()).isEqualTo(text(ENGLISH, "command.unknown"));
+        SandboxMessage begun = asked(cast.desk(), cast.editor(), "/reindex");
+        assertThat(begun.text()).isEqualTo(text(ENGLISH, "reindex.begun"));
+        assertThat(after(begun).text()).startsWith("The index is up to date: ");
+        assertThat(asked(cast.outside(), cast.reader(), "How many seats has the tram of Quorn?")
+                        .text())
+                .contains("4471");
     }
 
     private static SandboxMessage send(SandboxChat chat, SandboxUser from, String name, String text) {

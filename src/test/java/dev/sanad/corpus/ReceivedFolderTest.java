@@ -91,14 +91,17 @@ class ReceivedFolderTest {
     void whatAFileStatesGoesBeforeTheOriginButNotItsAudience() {
         received.put(
                 new Origin(CHAT, 45, Optional.empty(), Optional.empty(), Optional.of(LINK), Audience.of(CHAT)),
-                utf8("\uFEFF---\r\n"
-                        + "title: \"On: ferries\"\r\n"
-                        + "source: The Gazette\r\n"
-                        + "date: 3 March 2025\r\n"
-                        + "lang: en\r\n"
-                        + "audience: all\r\n"
-                        + "---\r\n"
-                        + "They sank.\r\n"));
+                utf8(String.join(
+                        "\r\n",
+                        "\uFEFF---",
+                        "title: \"On: ferries\"",
+                        "source: The Gazette",
+                        "date: 3 March 2025",
+                        "lang: en",
+                        "audience: all",
+                        "---",
+                        "They sank.",
+                        "")));
 
         Article article = only();
         assertThat(article.title()).isEqualTo(Known.given("On: ferries"));

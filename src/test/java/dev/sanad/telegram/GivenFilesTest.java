@@ -56,7 +56,10 @@ class GivenFilesTest {
 
     private Desk desk() {
         return new Desk(
-                new ReceivedFolder(folder.resolve("received"), new ArticleReader(1_000_000)), indexing::get, Set.of());
+                new ReceivedFolder(folder.resolve("received"), new ArticleReader(1_000_000)),
+                indexing::get,
+                indexing::get,
+                Set.of());
     }
 
     private static SandboxMessage send(Stage stage, SandboxChat chat, SandboxUser from, String name) {
