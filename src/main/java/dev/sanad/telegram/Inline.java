@@ -24,7 +24,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
  * is answered, once, and nothing of it is kept but, for a minute and in memory, what was found. Safe for use by many threads.
  */
 final class Inline {
-    /** Both here and by Telegram: for so long what was found may be older than the index, and a person who was kept out may still see it. */
+    /** Here and then by Telegram: what is offered may be older than the index by twice as long, and who was kept out may see it for once. */
     private static final Duration CACHED = Duration.ofMinutes(1);
 
     private static final int MOST_CACHED = 500;
