@@ -57,7 +57,7 @@ class SendLimitsTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 1; i <= 80; i++) {
                 long chat = i;
-                threads.submit(() -> {
+                var unused = threads.submit(() -> {
                     try (SendLimits.Leave leave = limits.await(chat)) {
                         Thread.sleep(chat % 2 == 0 ? 700 : 0);
                         begun.add(System.nanoTime());
