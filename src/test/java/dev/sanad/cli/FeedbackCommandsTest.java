@@ -10,6 +10,7 @@ import dev.sanad.conversation.Opinions;
 import dev.sanad.conversation.Pressed;
 import dev.sanad.conversation.Shown;
 import dev.sanad.conversation.Store;
+import dev.sanad.corpus.Audience;
 import dev.sanad.language.Language;
 import dev.sanad.retrieval.Question;
 import java.io.IOException;
@@ -48,7 +49,10 @@ class FeedbackCommandsTest {
                     "Did the Kremlin say whether it would hand Assad over to Damascus?",
                     Opinion.UNANSWERED);
             Question topic = Question.of("Russian bases in Syria", Language.ENGLISH);
-            judged(store, new Shown.Briefed(engine.briefs(new Bill()).write(topic)), Opinion.GOOD);
+            judged(
+                    store,
+                    new Shown.Briefed(engine.briefs(Audience.ALL, new Bill()).write(topic)),
+                    Opinion.GOOD);
         }
 
         CommandLineRun export = run(0, "feedback", "export", "--out", "set.jsonl");
@@ -85,7 +89,10 @@ class FeedbackCommandsTest {
 
     private static void judged(Engine engine, Store store, String question, Opinion opinion) {
         Question asked = Question.of(question, engine.detector().read(question, Language.ENGLISH));
-        judged(store, new Shown.Answered(engine.answering(new Bill()).ask(asked)), opinion);
+        judged(
+                store,
+                new Shown.Answered(engine.answering(Audience.ALL, new Bill()).ask(asked)),
+                opinion);
     }
 
     private static void judged(Store store, Shown shown, Opinion opinion) {
