@@ -348,6 +348,8 @@ class RenderingTest {
                                 java.util.Map.entry("bad", 15),
                                 java.util.Map.entry("tokens", 12),
                                 java.util.Map.entry("open", 13),
+                                java.util.Map.entry("hours", 24),
+                                java.util.Map.entry("link", "K"),
                                 java.util.Map.entry("command", "/c"),
                                 java.util.Map.entry("scope", "S"),
                                 java.util.Map.entry("language", "L"))));
