@@ -3,6 +3,7 @@ package dev.sanad.telegram;
 import dev.sanad.conversation.Admission;
 import dev.sanad.conversation.CleanText;
 import dev.sanad.conversation.Questions;
+import dev.sanad.conversation.Role;
 import dev.sanad.corpus.Audience;
 import dev.sanad.corpus.FileCorpus;
 import dev.sanad.corpus.Origin;
@@ -189,7 +190,10 @@ final class Receiving {
         }
         Matcher named = MESSAGE.matcher(Folding.fold(remove.written()).strip());
         if (named.matches()) {
-            say(at, line, removed(Long.parseLong(named.group(1)), Integer.parseInt(named.group(2))));
+            long chat = Long.parseLong(named.group(1));
+            // what other chats were given is an administrator's to take out
+            boolean may = chat == at.chat() || admission.role(at.user()) == Role.ADMIN;
+            say(at, line, may ? removed(chat, Integer.parseInt(named.group(2))) : "removed.none");
         } else if (remove.written().isBlank() && remove.replied().isPresent()) {
             say(at, line, removed(at.chat(), remove.replied().get()));
         } else {
