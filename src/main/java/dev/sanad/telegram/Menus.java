@@ -106,15 +106,18 @@ final class Menus {
                 Language line = line(at);
                 if (choice.value().equals(YES)) {
                     traces.forget(at.user(), at.chat());
-                    newsroom.desk()
-                            .filter(desk -> desk.folder().removeOwn(at.user()))
-                            .ifPresent(desk -> {
-                                var unused = desk.indexing().get();
-                            });
+                    newsroom.desk().ifPresent(desk -> forgetGiven(desk, at.user()));
                 }
                 String key = choice.value().equals(YES) ? "forget.done" : "forget.kept";
                 edit(at, new Page(Line.phrase(line, texts.text(line, key)), new InlineKeyboardMarkup(List.of())));
             }
+        }
+    }
+
+    /** What was given to the private chat with the user alone. */
+    private static void forgetGiven(Desk desk, long user) {
+        if (desk.folder().removeOwn(user)) {
+            var unused = desk.indexing().get();
         }
     }
 
