@@ -1,8 +1,6 @@
 package dev.sanad.conversation;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,7 +140,7 @@ public final class Inbox {
             delete from inbox where bot_id = :bot and state not in ('OPEN', 'SENDING') and received_at < :before\
             """)
                 .bind("bot", bot)
-                .bind("before", now().minus(RECOGNISED))
+                .bind("before", store.now().minus(RECOGNISED))
                 .execute());
     }
 
@@ -170,15 +168,11 @@ public final class Inbox {
                 .bind("update", update)
                 .bind("chat", chat)
                 .bind("message", message)
-                .bind("at", now())
+                .bind("at", store.now())
                 .bind("state", state)
                 .bind("body", body)
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private OffsetDateTime now() {
-        return store.clock().instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,6 +1,5 @@
 package dev.sanad.conversation;
 
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public final class Opinions {
                     .execute();
             handle.createUpdate("insert into opinion (shown_id, given_at, opinion) values (:shown, :at, :opinion)")
                     .bind("shown", shownId)
-                    .bind("at", store.clock().instant().atOffset(ZoneOffset.UTC))
+                    .bind("at", store.now())
                     .bind("opinion", opinion)
                     .execute();
         });

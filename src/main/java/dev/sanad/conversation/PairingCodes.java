@@ -1,8 +1,6 @@
 package dev.sanad.conversation;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -21,12 +19,12 @@ public final class PairingCodes {
         String code = store.key();
         store.rows().useTransaction(handle -> {
             handle.createUpdate("delete from pairing where ends_at < :now")
-                    .bind("now", now())
+                    .bind("now", store.now())
                     .execute();
             handle.createUpdate("insert into pairing (code, role, ends_at) values (:code, :role, :end)")
                     .bind("code", code)
                     .bind("role", role)
-                    .bind("end", now().plus(VALID))
+                    .bind("end", store.now().plus(VALID))
                     .execute();
         });
         return code;
@@ -43,7 +41,7 @@ public final class PairingCodes {
                 .inTransaction(handle -> handle.createQuery(
                                 "select role from pairing where code = :code and ends_at >= :now for update")
                         .bind("code", code)
-                        .bind("now", now())
+                        .bind("now", store.now())
                         .mapTo(Role.class)
                         .findOne()
                         .filter(gained)
@@ -51,9 +49,5 @@ public final class PairingCodes {
                                         .bind("code", code)
                                         .execute()
                                 == 1));
-    }
-
-    private OffsetDateTime now() {
-        return store.clock().instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -87,7 +88,7 @@ public final class Store implements AutoCloseable {
                         "update shown set version = :dropped, body = '' where shown_at < :limit and version <>"
                                 + " :dropped and id not in (select shown_id from opinion)")
                 .bind("dropped", DROPPED)
-                .bind("limit", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .bind("limit", now().minus(KEPT))
                 .execute());
     }
 
@@ -272,9 +273,13 @@ public final class Store implements AutoCloseable {
         return clock;
     }
 
-    /** By UTC. */
+    /** By UTC, as is the next. */
+    OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return now().toLocalDate();
     }
 
     @Override
@@ -290,7 +295,7 @@ public final class Store implements AutoCloseable {
                 .bind("chat", owner.chat())
                 .bind("user", owner.user())
                 .bind("thread", thread)
-                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("at", now())
                 .bind("version", ShownJson.VERSION)
                 .bind("body", ShownJson.write(shown))
                 .bind("request", shown.request())

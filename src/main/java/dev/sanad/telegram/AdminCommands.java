@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.regex.Pattern;
 
 /** Answers the commands of administrators; to all others they are unknown. Throws what the delivery throws. Safe for use by many threads. */
@@ -27,6 +30,7 @@ final class AdminCommands {
     private final Questions questions;
     private final Delivery delivery;
     private final Texts texts;
+    private final FaultLog log;
 
     AdminCommands(
             Store store,
@@ -35,7 +39,8 @@ final class AdminCommands {
             Newsroom newsroom,
             Questions questions,
             Delivery delivery,
-            Texts texts) {
+            Texts texts,
+            FaultLog log) {
         this.store = store;
         this.admission = admission;
         this.pairing = pairing;
@@ -43,6 +48,7 @@ final class AdminCommands {
         this.questions = questions;
         this.delivery = delivery;
         this.texts = texts;
+        this.log = log;
     }
 
     void handle(Place at, Request.Admin command) {
@@ -91,20 +97,28 @@ final class AdminCommands {
             return;
         }
         say(at, line, "reindex.begun", Map.of());
-        var unused = desk.get()
-                .reindexing()
-                .get()
-                .whenCompleteAsync(
-                        (done, fault) -> {
-                            if (fault == null) {
-                                int articles =
-                                        newsroom.library().apply(at.chat()).articles();
-                                say(at, line, "reindex.done", Map.of("articles", articles));
-                            } else {
-                                say(at, line, "reindex.failed", Map.of());
-                            }
-                        },
-                        Thread::startVirtualThread);
+        CompletableFuture<Void> reindexing = desk.get().reindexing().get();
+        Thread.ofVirtual().name("telegram-reindex").start(() -> {
+            try {
+                reindexed(at, line, reindexing);
+            } catch (RuntimeException e) {
+                log.error("chat %d: the end of /reindex was not told".formatted(at.chat()), e);
+            }
+        });
+    }
+
+    private void reindexed(Place at, Language line, CompletableFuture<Void> reindexing) {
+        try {
+            reindexing.join();
+        } catch (CompletionException | CancellationException e) {
+            say(at, line, "reindex.failed", Map.of());
+            return;
+        }
+        say(
+                at,
+                line,
+                "reindex.done",
+                Map.of("articles", newsroom.library().apply(at.chat()).articles()));
     }
 
     private void allow(Place at, Language line, Request.Allow command) {

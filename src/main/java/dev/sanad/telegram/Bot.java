@@ -112,7 +112,7 @@ public final class Bot implements AutoCloseable {
                         delivery,
                         previews,
                         commands,
-                        new AdminCommands(store, admission, pairing, newsroom, questions, delivery, texts),
+                        new AdminCommands(store, admission, pairing, newsroom, questions, delivery, texts, log),
                         receiving,
                         texts),
                 new Presses(store, questions, admission, running, delivery, texts, log),

@@ -85,14 +85,9 @@ final class Dispatch {
     /** What an earlier run did not finish; there is always room for it, for it was admitted once. */
     void resume(Inbox.Entry entry, Incoming.Kept incoming) {
         switch (incoming) {
-            case Incoming.Words words -> {
-                if (entry.tries() >= Inbox.MOST_TRIES) {
-                    work.add(words.at().chat(), giveUp(entry, words.at()));
-                } else {
-                    Lanes.Job again = answer(entry, words).after(() -> inbox.begun(entry));
-                    work.add(words.at().chat(), entry.tries() < SUSPICIOUS ? again : again.within(suspects));
-                }
-            }
+            case Incoming.Words words
+            when entry.tries() >= Inbox.MOST_TRIES -> work.add(words.at().chat(), giveUp(entry, words.at()));
+            case Incoming.Words words -> again(entry, words.at().chat(), answer(entry, words));
             case Incoming.Press press -> press(entry, press);
             case Incoming.Post post
             when entry.tries() >= Inbox.MOST_TRIES -> {
@@ -100,11 +95,13 @@ final class Dispatch {
                         "%s was begun %d times and never finished: it is given up".formatted(post, entry.tries() + 1));
                 inbox.failed(entry);
             }
-            case Incoming.Post post -> {
-                Lanes.Job again = take(entry, post).after(() -> inbox.begun(entry));
-                work.add(post.chat(), entry.tries() < SUSPICIOUS ? again : again.within(suspects));
-            }
+            case Incoming.Post post -> again(entry, post.chat(), take(entry, post));
         }
+    }
+
+    private void again(Inbox.Entry entry, long chat, Lanes.Job job) {
+        Lanes.Job again = job.after(() -> inbox.begun(entry));
+        work.add(chat, entry.tries() < SUSPICIOUS ? again : again.within(suspects));
     }
 
     private Lanes.Job take(Inbox.Entry entry, Incoming.Post post) {

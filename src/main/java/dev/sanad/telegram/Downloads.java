@@ -62,6 +62,7 @@ final class Downloads {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
+            // the library declares no narrower kind for what is tried: here the network's and the server's faults
             throw new DeliveryException("a file could not be fetched: " + log.why(e));
         }
     }

@@ -34,14 +34,20 @@ final class Pairing {
 
     /** Whether it may let somebody in. */
     static boolean mayLetIn(Request request) {
-        return request instanceof Request.Start start && !start.code().isEmpty();
+        return code(request).isPresent();
+    }
+
+    private static Optional<String> code(Request request) {
+        return request instanceof Request.Start start && !start.code().isEmpty()
+                ? Optional.of(start.code())
+                : Optional.empty();
     }
 
     /** Whether the request is served, once the code that may come with it let its sender in. */
     boolean admits(Place at, Request request) {
-        if (request instanceof Request.Start start && mayLetIn(request)) {
-            codes.redeem(start.code(), role -> gains(at, role)).ifPresent(role -> letIn(at, role));
-        }
+        code(request)
+                .flatMap(code -> codes.redeem(code, role -> gains(at, role)))
+                .ifPresent(role -> letIn(at, role));
         return admission.allows(at.user(), at.chat());
     }
 
