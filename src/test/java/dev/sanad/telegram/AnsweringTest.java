@@ -48,7 +48,7 @@ class AnsweringTest {
             String stages = stages(language, "progress.checking");
             Drafts.Draft first =
                     stage.server.drafts().await(chat, draft -> draft.text().contains(stages), Stage.SOON);
-            assertThat(plain(first.text())).endsWith(texts.text(language, "progress.stop_hint"));
+            assertThat(Stage.plain(first.text())).endsWith(texts.text(language, "progress.stop_hint"));
             Drafts.Draft second = stage.server
                     .drafts()
                     .await(chat, draft -> draft.text().startsWith(story.quote() + " [1]"), Stage.SOON);
@@ -256,9 +256,5 @@ class AnsweringTest {
                         texts.text(language, "progress.found", Map.of("count", 8)),
                         texts.text(language, last))
                 + "…";
-    }
-
-    private static String plain(String words) {
-        return words.replaceAll("[\u2068\u2069]", "");
     }
 }

@@ -111,7 +111,7 @@ class BotCommandsTest {
             assertThat(Stage.labels(stage.offers(card, texts.text(language, "button.back"))))
                     .contains(texts.text(language, "button.copy"));
             stage.write(chat, anna, "/cite 9");
-            stage.said(chat, words -> plain(words).equals(texts.text(language, "usage.cite", Map.of("most", 1))));
+            stage.said(chat, words -> Stage.plain(words).equals(texts.text(language, "usage.cite", Map.of("most", 1))));
 
             stage.server.people().press(answer, anna, texts.text(language, "button.all"));
             says(stage, chat, language, "scope.all");
@@ -128,12 +128,14 @@ class BotCommandsTest {
             print(languages);
 
             stage.write(chat, anna, "/forget");
-            SandboxMessage forget = stage.said(chat, words -> plain(words).equals(texts.text(language, "forget.ask")));
+            SandboxMessage forget =
+                    stage.said(chat, words -> Stage.plain(words).equals(texts.text(language, "forget.ask")));
             print(forget);
             stage.server.people().press(forget, anna, texts.text(language, "button.keep"));
             stage.becomes(forget, words -> words.equals(texts.text(language, "forget.kept")));
             stage.write(chat, anna, "/forget");
-            SandboxMessage again = stage.said(chat, words -> plain(words).equals(texts.text(language, "forget.ask")));
+            SandboxMessage again =
+                    stage.said(chat, words -> Stage.plain(words).equals(texts.text(language, "forget.ask")));
             stage.server.people().press(again, anna, texts.text(language, "button.forget"));
             stage.becomes(again, words -> words.equals(texts.text(language, "forget.done")));
             String press = stage.server.people().press(answer, anna, "[1]");
@@ -150,7 +152,7 @@ class BotCommandsTest {
             stage.write(chat, anna, "/lang");
             SandboxMessage menu = stage.said(chat, words -> words.equals(texts.text(Language.ENGLISH, "lang.ask")));
             stage.server.people().press(menu, anna, "فارسی");
-            stage.becomes(menu, words -> plain(words).equals(texts.text(Language.PERSIAN, "lang.ask")));
+            stage.becomes(menu, words -> Stage.plain(words).equals(texts.text(Language.PERSIAN, "lang.ask")));
             stage.restart();
             stage.write(chat, anna, MadeUp.story(Language.RUSSIAN).question());
             stage.said(chat, words -> words.contains("[1]"));
@@ -336,7 +338,7 @@ class BotCommandsTest {
     }
 
     private static SandboxMessage says(Stage stage, SandboxChat chat, String text) {
-        return stage.said(chat, words -> plain(words).equals(text));
+        return stage.said(chat, words -> Stage.plain(words).equals(text));
     }
 
     private String days(Language language, int count) {
@@ -350,10 +352,5 @@ class BotCommandsTest {
 
     private static void print(SandboxMessage message) {
         System.out.println(message.text() + "\n  " + Stage.labels(message) + "\n--");
-    }
-
-    /** Without the isolates that right-to-left texts carry around commands. */
-    private static String plain(String words) {
-        return words.replaceAll("[\u2068\u2069]", "");
     }
 }

@@ -44,7 +44,7 @@ class BotScenarioTest {
             SandboxUser anna = stage.person("Anna", language.tag().toLowerCase(java.util.Locale.ROOT));
             SandboxChat chat = stage.chat(anna);
             stage.write(chat, anna, "/start");
-            stage.said(chat, words -> plain(words).equals(texts.text(language, "start")));
+            stage.said(chat, words -> Stage.plain(words).equals(texts.text(language, "start")));
 
             stage.write(chat, anna, story.question());
             SandboxMessage answer = stage.said(chat, words -> words.startsWith(story.quote() + " [1]"));
@@ -80,11 +80,11 @@ class BotScenarioTest {
             SandboxUser reza = stage.person("Reza", "fa");
             SandboxChat chat = stage.chat(reza);
             stage.write(chat, reza, "/brief");
-            stage.said(chat, words -> plain(words).equals(texts.text(Language.PERSIAN, "usage.brief")));
+            stage.said(chat, words -> Stage.plain(words).equals(texts.text(Language.PERSIAN, "usage.brief")));
             stage.write(chat, reza, "/ask ");
-            stage.said(chat, words -> plain(words).equals(texts.text(Language.PERSIAN, "usage.ask")));
+            stage.said(chat, words -> Stage.plain(words).equals(texts.text(Language.PERSIAN, "usage.ask")));
             stage.write(chat, reza, "/help");
-            stage.said(chat, words -> plain(words).equals(texts.text(Language.PERSIAN, "help")));
+            stage.said(chat, words -> Stage.plain(words).equals(texts.text(Language.PERSIAN, "help")));
             stage.write(chat, reza, "/brief " + MadeUp.story(Language.RUSSIAN).question());
             SandboxMessage brief = stage.said(
                     chat,
@@ -290,10 +290,5 @@ class BotScenarioTest {
                 .filter(entity -> entity.type() == Entity.Type.BOLD)
                 .map(entity -> entity.in(message.text()))
                 .toList();
-    }
-
-    /** Without the isolates that right-to-left texts carry around commands. */
-    private static String plain(String words) {
-        return words.replaceAll("[\u2068\u2069]", "");
     }
 }

@@ -43,7 +43,7 @@ class PairingTest {
             int asked = 0;
             for (Language language : Language.spoken()) {
                 stage.write(desk, admin, "/lang " + language.tag());
-                stage.said(desk, words -> plain(words).equals(texts.text(language, "lang.ask")));
+                stage.said(desk, words -> Stage.plain(words).equals(texts.text(language, "lang.ask")));
                 stage.write(desk, admin, "/pair");
                 SandboxMessage link = print(stage.said(desk, words -> starts(words, language, "pair")));
                 assertThat(link.text()).contains(texts.text(language, "pair.group", Map.of("hours", 24, "link", "")));
@@ -55,7 +55,7 @@ class PairingTest {
                 stage.write(stage.chat(guest), guest, "/start " + code + "x");
                 print(denied(stage, guest, language));
                 stage.write(stage.chat(guest), guest, "/start " + code);
-                stage.said(stage.chat(guest), words -> plain(words).equals(texts.text(language, "start")));
+                stage.said(stage.chat(guest), words -> Stage.plain(words).equals(texts.text(language, "start")));
                 stage.write(stage.chat(other), other, "/start " + code);
                 denied(stage, other, language);
                 stage.write(stage.chat(guest), guest, MadeUp.story(language).question());
@@ -105,7 +105,7 @@ class PairingTest {
             SandboxChat chat = stage.chat(guest);
             stage.restartFor(admin);
             stage.write(desk, admin, "/allow %d".formatted(guest.id()));
-            stage.said(desk, words -> plain(words).equals(guest.id() + " may ask now."));
+            stage.said(desk, words -> Stage.plain(words).equals(guest.id() + " may ask now."));
             stage.write(chat, guest, "/model");
             stage.said(chat, words -> words.equals(texts.text(Language.ENGLISH, "command.unknown")));
             // the key of a menu that was never shown
@@ -128,7 +128,7 @@ class PairingTest {
             stage.write(chat, guest, "/ask q2");
             answered(stage, chat, 2);
             stage.write(desk, admin, "/allow " + guest.id());
-            stage.said(desk, words -> plain(words).equals(guest.id() + " may ask now."));
+            stage.said(desk, words -> Stage.plain(words).equals(guest.id() + " may ask now."));
             stage.write(chat, guest, "/ask q3");
             answered(stage, chat, 3);
             assertThat(askers)
@@ -165,7 +165,7 @@ class PairingTest {
 
     private SandboxMessage denied(Stage stage, SandboxUser who, Language language) {
         String line = texts.text(language, "access.denied", Map.of("user", Long.toString(who.id())));
-        return stage.said(stage.chat(who), words -> plain(words).equals(line));
+        return stage.said(stage.chat(who), words -> Stage.plain(words).equals(line));
     }
 
     /** The answer to the question that is the {@code count}th of all. */
@@ -175,7 +175,7 @@ class PairingTest {
 
     private boolean starts(String words, Language language, String key) {
         String text = texts.text(language, key, Map.of("hours", 24, "link", Line.HERE));
-        return plain(words).startsWith(text.substring(0, text.indexOf(Line.HERE)) + "https://t.me/");
+        return Stage.plain(words).startsWith(text.substring(0, text.indexOf(Line.HERE)) + "https://t.me/");
     }
 
     private static String code(SandboxMessage message, String parameter) {
@@ -191,9 +191,5 @@ class PairingTest {
     private static SandboxMessage print(SandboxMessage message) {
         System.out.println(message.text() + "\n");
         return message;
-    }
-
-    private static String plain(String words) {
-        return words.replaceAll("[\\u2066-\\u2069]", "");
     }
 }

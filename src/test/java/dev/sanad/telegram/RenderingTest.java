@@ -45,7 +45,7 @@ class RenderingTest {
         String[] lines = Jsoup.parse(html).wholeText().split("\n", -1);
         assertThat(lines[0]).isEqualTo(story.quote() + " [1]");
         assertThat(lines[1]).isEmpty();
-        assertThat(plain(lines[2])).contains(language.tag() + " 1", texts.days(language, MadeUp.DAY, MadeUp.DAY));
+        assertThat(Stage.plain(lines[2])).contains(language.tag() + " 1", texts.days(language, MadeUp.DAY, MadeUp.DAY));
         assertThat(lines[3])
                 .isEqualTo(
                         "[1] %s · %s · %s".formatted(story.outlet(), texts.date(language, MadeUp.DAY), story.title()));
@@ -140,7 +140,7 @@ class RenderingTest {
                 MadeUp.citation(2, Language.RUSSIAN),
                 MadeUp.citation(3, Language.ARABIC));
         String strip = Html.of(new EvidenceStrip(texts).of(language, citations, Instant.parse("2026-01-30T23:59:00Z")));
-        assertThat(plain(strip))
+        assertThat(Stage.plain(strip))
                 .contains("ar 1 · ru 1", texts.days(language, MadeUp.DAY, MadeUp.DAY))
                 .contains(texts.date(language, MadeUp.DAY.plusDays(2)));
         if (language == Language.ENGLISH) {
@@ -218,10 +218,6 @@ class RenderingTest {
                 0,
                 0,
                 Optional.empty());
-    }
-
-    private static String plain(String words) {
-        return words.replaceAll("[\u2068\u2069]", "");
     }
 
     @Test

@@ -218,6 +218,11 @@ final class Stage implements AutoCloseable {
         return message.buttons().stream().map(Button::text).toList();
     }
 
+    /** Without the isolates around runs of the other direction. */
+    static String plain(String words) {
+        return words.replaceAll("[\u2068\u2069]", "");
+    }
+
     /** Everything logged so far, stack traces included; what the sandbox's web server logs of its own is not the bot's. */
     String logged() {
         StringBuilder all = new StringBuilder();
