@@ -1,6 +1,10 @@
 package dev.sanad.sandbox;
 
+import io.javalin.http.Context;
 import io.javalin.http.sse.SseClient;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +28,21 @@ final class PageStreams implements AutoCloseable {
         this.view = view;
     }
 
-    /** Until the browser leaves or the page ends; the parameter {@code as} says who looks. */
-    void run(SseClient browser) {
+    /**
+     * Until the browser leaves or the page ends; the parameter {@code as} says who looks. The request's own thread waits, a virtual one: Javalin's {@code sse} would run this beside
+     * the request, which Jetty takes back when a browser has left, and Javalin 7.2 then fails to reply and replies to that without end.
+     */
+    void run(Context request) throws IOException {
+        HttpServletResponse response = request.res();
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Connection", "close");
+        response.flushBuffer();
+        run(new SseClient(request));
+    }
+
+    private void run(SseClient browser) {
         SandboxUser viewer = Optional.ofNullable(browser.ctx().queryParam("as"))
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .flatMap(id -> view.seat(Long.parseLong(id)))

@@ -28,7 +28,7 @@ public final class SandboxPage implements AutoCloseable {
                     config.http.maxRequestSize = MOST_REQUEST_BYTES;
                     config.staticFiles.add("/sandbox/page", Location.CLASSPATH);
                     config.routes.before(PageGuard::check);
-                    config.routes.sse("/events", streams::run);
+                    config.routes.get("/events", streams::run);
                     calls.addTo(config.routes);
                 })
                 .start(HOST, port);

@@ -2,6 +2,9 @@ package dev.sanad.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What the page's server lets in and what it tells; the page itself is tried in a browser. */
 class SandboxPageTest {
@@ -129,6 +133,37 @@ class SandboxPageTest {
             sandbox.raw.call("deleteMessage", "chat_id", sandbox.chat.id(), "message_id", id);
             assertThat(next(events, "gone").get("key").asText())
                     .isEqualTo("message %d %d".formatted(sandbox.chat.id(), id));
+        }
+    }
+
+    @Test
+    void aBrowserThatLeavesIsNoFault() throws IOException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        Logger javalin = (Logger) LoggerFactory.getLogger("io.javalin");
+        javalin.addAppender(log);
+        try {
+            for (int i = 0; i < 20; i++) {
+                try (SandboxPage left = SandboxPage.start(sandbox.server, 0, List.of(sandbox.anna))) {
+                    lookAt(left.address());
+                }
+            }
+            assertThat(log.list).isEmpty();
+        } finally {
+            javalin.detachAppender(log);
+        }
+    }
+
+    /** Like a browser that is closed when the page has begun to show something. */
+    private static void lookAt(URI page) throws IOException {
+        try (Socket socket = new Socket(page.getHost(), page.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /events HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nAccept: text/event-stream\r\n\r\n"
+                            .formatted(page.getPort())
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            while (!lines.readLine().equals("event: hello")) {}
         }
     }
 
