@@ -15,6 +15,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -169,8 +170,21 @@ public final class LanguageModel {
         Exchange exchange;
         do {
             exchange = StreamedReply.of(model, request, Duration.ofNanos(deadline - System.nanoTime()), reading.get());
-        } while (attempts.onResult(exchange));
+        } while (again(attempts, exchange));
         return exchange;
+    }
+
+    /** Pauses where the request is to be made again. */
+    private static boolean again(Retry.Context<Exchange> attempts, Exchange exchange) throws InterruptedException {
+        try {
+            return attempts.onResult(exchange);
+        } catch (CancellationException e) {
+            // so Resilience4j tells that the pause was interrupted; it sets the thread's mark as well
+            Thread.interrupted();
+            var interrupted = new InterruptedException("while it waited to ask again");
+            interrupted.initCause(e);
+            throw interrupted;
+        }
     }
 
     private Retry retry(long deadline) {
