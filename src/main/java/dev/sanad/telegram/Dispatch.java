@@ -133,7 +133,7 @@ final class Dispatch {
                     if (pairing.admits(at, words.request())) {
                         conversation.handle(at, words.request(), () -> inbox.sending(entry));
                     } else if (!at.group()) {
-                        conversation.say(at, "access.denied");
+                        say(entry, at, "access.denied");
                     }
                     inbox.done(entry);
                 },
@@ -146,7 +146,7 @@ final class Dispatch {
                 () -> {
                     log.error("chat %d: message %d was begun %d times and never finished: it is given up"
                             .formatted(at.chat(), at.message(), entry.tries() + 1));
-                    conversation.say(at, "error");
+                    say(entry, at, "error");
                     inbox.failed(entry);
                 },
                 thrown -> failed(entry, at, thrown));
@@ -183,9 +183,15 @@ final class Dispatch {
 
     private void refuse(Inbox.Entry entry, Place at, String key) {
         submit(quick, at.chat(), entry, "'%s' was not said".formatted(key), () -> {
-            conversation.say(at, key);
+            say(entry, at, key);
             inbox.done(entry);
         });
+    }
+
+    /** Says a text of the interface instead of an answer. */
+    private void say(Inbox.Entry entry, Place at, String key) {
+        inbox.sending(entry);
+        conversation.say(at, key);
     }
 
     /** What takes little time; where too much of it waits, it is dropped. */
@@ -212,7 +218,7 @@ final class Dispatch {
         }
         log.error("chat %d: message %d was not answered".formatted(at.chat(), at.message()), thrown);
         try {
-            conversation.say(at, "error");
+            say(entry, at, "error");
         } catch (RuntimeException e) {
             log.error("chat %d: 'error' was not said".formatted(at.chat()), e);
         } finally {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -64,6 +65,11 @@ final class BotProcess {
         if (!answers.await(most.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new IllegalStateException("the bot did not start; it said %s".formatted(said));
         }
+    }
+
+    /** The lines of its error stream so far. */
+    List<String> said() {
+        return List.copyOf(said);
     }
 
     Duration processorTime() {

@@ -26,7 +26,7 @@ class KilledBotTest {
         assertThat(outcome.lost()).as("lost").isZero();
         assertThat(outcome.failed()).as("failed").isZero();
         assertThat(outcome.unexplained())
-                .as("doubled, but not being sent at a kill")
+                .as("doubled, but not being sent at a kill: %s", outcome.riddles())
                 .isZero();
         assertThat(outcome.disordered()).as("chats out of order").isZero();
     }

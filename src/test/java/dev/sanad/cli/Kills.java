@@ -2,6 +2,7 @@ package dev.sanad.cli;
 
 import dev.sanad.language.Language;
 import dev.sanad.language.Messages;
+import dev.sanad.sandbox.Button;
 import dev.sanad.sandbox.Fault;
 import dev.sanad.sandbox.SandboxChat;
 import dev.sanad.sandbox.SandboxMessage;
@@ -51,6 +52,10 @@ final class Kills {
     /** By chat and message: at how many kills its answer was being sent. */
     private final Map<Asked, Integer> sending = new HashMap<>();
 
+    /** What happened to a question: its state at kills. */
+    private final Map<Asked, List<String>> history = new HashMap<>();
+
+    private final List<BotProcess> bots = new ArrayList<>();
     private int failed;
     private volatile boolean asking = true;
 
@@ -69,9 +74,18 @@ final class Kills {
      * @param unexplained of those doubled, how many were not being sent at a kill
      * @param sending answers that were being sent at a kill
      * @param disordered chats in which an answer came before that of an earlier question
+     * @param riddles all that is known of those that are unexplained
      */
     record Outcome(
-            int kills, int asked, int lost, int failed, int doubled, int unexplained, int sending, int disordered) {}
+            int kills,
+            int asked,
+            int lost,
+            int failed,
+            int doubled,
+            int unexplained,
+            int sending,
+            int disordered,
+            List<String> riddles) {}
 
     /** A question of a chat. */
     private record Asked(long chat, int message) {}
@@ -120,27 +134,35 @@ final class Kills {
     }
 
     private BotProcess start() throws IOException {
-        return BotProcess.start(home, TOKEN, server.address().toString());
+        BotProcess bot = BotProcess.start(home, TOKEN, server.address().toString());
+        bots.add(bot);
+        return bot;
     }
 
     private void noteSending() throws IOException, SQLException {
         Set<Long> chats = new HashSet<>();
-        for (Asked one : inbox("state = 'SENDING'")) {
-            sending.merge(one, 1, Integer::sum);
-            if (!chats.add(one.chat())) {
-                throw new AssertionError("two answers of chat %d were being sent".formatted(one.chat()));
+        Map<Asked, String> unfinished = unfinished();
+        int sent = server.chats().sent().size();
+        unfinished.forEach((one, state) -> history.computeIfAbsent(one, key -> new ArrayList<>())
+                .add("%s at kill %d, after %d messages".formatted(state, bots.size(), sent)));
+        for (Asked one : unfinished.keySet()) {
+            if (unfinished.get(one).equals("SENDING")) {
+                sending.merge(one, 1, Integer::sum);
+                if (!chats.add(one.chat())) {
+                    throw new AssertionError("two answers of chat %d were being sent".formatted(one.chat()));
+                }
             }
         }
     }
 
     private void noteFailed() throws IOException, SQLException {
-        failed = inbox("state <> 'DONE'").size();
+        failed = unfinished().size();
     }
 
-    /** Reads a copy: the file itself is for the next start to find as the kill left it. */
-    private List<Asked> inbox(String where) throws IOException, SQLException {
+    /** By question, its state. Reads a copy: the file itself is for the next start to find as the kill left it. */
+    private Map<Asked, String> unfinished() throws IOException, SQLException {
         Path file = home.resolve("index/store/sanad.mv.db");
-        List<Asked> found = new ArrayList<>();
+        Map<Asked, String> found = new HashMap<>();
         if (!Files.exists(file)) {
             return found;
         }
@@ -152,9 +174,10 @@ final class Kills {
                 Statement statement = connection.createStatement();
                 ResultSet tables = connection.getMetaData().getTables(null, null, "INBOX", null)) {
             if (tables.next()) {
-                ResultSet rows = statement.executeQuery("select chat_id, message_id from inbox where " + where);
+                ResultSet rows =
+                        statement.executeQuery("select chat_id, message_id, state from inbox where state <> 'DONE'");
                 while (rows.next()) {
-                    found.add(new Asked(rows.getLong(1), rows.getInt(2)));
+                    found.put(new Asked(rows.getLong(1), rows.getInt(2)), rows.getString(3));
                 }
             }
         }
@@ -212,6 +235,7 @@ final class Kills {
         int doubled = 0;
         int unexplained = 0;
         int disordered = 0;
+        List<String> riddles = new ArrayList<>();
         for (Asker asker : askers) {
             List<Integer> answers = answers(asker.chat());
             for (SandboxMessage question : asker.asked()) {
@@ -220,13 +244,34 @@ final class Kills {
                 asked++;
                 lost += times == 0 ? 1 : 0;
                 doubled += Math.max(0, times - 1);
-                unexplained += Math.max(0, times - 1 - marked);
+                if (times - 1 > marked) {
+                    unexplained += times - 1 - marked;
+                    riddles.add(riddle(asker.chat(), question));
+                }
             }
             List<Integer> first = answers.stream().distinct().toList();
             disordered += first.equals(first.stream().sorted().toList()) ? 0 : 1;
         }
         int underWay = sending.values().stream().mapToInt(Integer::intValue).sum();
-        return new Outcome(kills, asked, lost, failed, doubled, unexplained, underWay, disordered);
+        return new Outcome(kills, asked, lost, failed, doubled, unexplained, underWay, disordered, riddles);
+    }
+
+    private String riddle(SandboxChat chat, SandboxMessage question) {
+        String messages = server.chats().messages(chat).stream()
+                .map(message -> "  %d to %s: %s %s"
+                        .formatted(
+                                message.id(),
+                                message.replyTo(),
+                                message.text().lines().findFirst().orElse(""),
+                                message.buttons().stream().map(Button::text).toList()))
+                .collect(Collectors.joining("\n"));
+        return "message %d of chat %d: %s; the chat holds\n%s\nthe bots said\n%s"
+                .formatted(
+                        question.id(),
+                        chat.id(),
+                        history.getOrDefault(new Asked(chat.id(), question.id()), List.of()),
+                        messages,
+                        bots.stream().map(bot -> "  " + bot.said()).collect(Collectors.joining("\n")));
     }
 
     /** The questions that were answered there, in the order of the answers. */
