@@ -145,17 +145,17 @@ public final class Inbox {
     }
 
     private boolean known(Handle handle, int update, @Nullable Long chat, @Nullable Integer message) {
+        // apart, so that each is looked up: by "or" all updates of the bot would be read
         return handle.createQuery("""
-            select count(*) from inbox
-            where bot_id = :bot and (update_id = :update or (chat_id = :chat and message_id = :message))\
+            select exists (select 1 from inbox where bot_id = :bot and update_id = :update)
+                or exists (select 1 from inbox where bot_id = :bot and chat_id = :chat and message_id = :message)\
             """)
-                        .bind("bot", bot)
-                        .bind("update", update)
-                        .bind("chat", chat)
-                        .bind("message", message)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+                .bind("bot", bot)
+                .bind("update", update)
+                .bind("chat", chat)
+                .bind("message", message)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private long insert(
