@@ -1,6 +1,7 @@
 package dev.sanad.conversation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a key leads to. */
@@ -17,10 +18,19 @@ public sealed interface Pressed {
      * Something to show.
      *
      * @param buttons all of the answer, the one that leads back first, then ascending by marker
+     * @param opinions of what was only just kept, so that nobody judged it, the keys of {@link Opinion#GOOD} and {@link Opinion#BAD}; empty where it was read back
      */
-    record Kept(long shownId, Owner owner, View view, Shown shown, List<Button> buttons) implements Pressed {
+    record Kept(
+            long shownId, Owner owner, View view, Shown shown, List<Button> buttons, Map<View, String> opinions)
+            implements Pressed {
         public Kept {
             buttons = List.copyOf(buttons);
+            opinions = Map.copyOf(opinions);
+        }
+
+        /** Of what was read back. */
+        public Kept(long shownId, Owner owner, View view, Shown shown, List<Button> buttons) {
+            this(shownId, owner, view, shown, buttons, Map.of());
         }
     }
 

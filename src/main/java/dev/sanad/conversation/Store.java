@@ -15,7 +15,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 
@@ -104,7 +107,7 @@ public final class Store implements AutoCloseable {
         if (!buttons.isEmpty()) {
             buttons.addFirst(new Button(key(), Button.BACK));
         }
-        long shownId = rows.inTransaction(handle -> {
+        return rows.inTransaction(handle -> {
             long id = insert(handle, shown, owner, thread);
             var batch = handle.prepareBatch(
                     "insert into button (opaque_key, shown_id, marker) values (:key, :shown, :marker)");
@@ -115,9 +118,11 @@ public final class Store implements AutoCloseable {
                         .add();
             }
             batch.execute();
-            return id;
+            Map<View, String> opinions = Stream.of(Opinion.GOOD, Opinion.BAD)
+                    .map(Opinion::view)
+                    .collect(Collectors.toMap(view -> view, view -> ViewKeys.insert(handle, id, view, key())));
+            return new Pressed.Kept(id, owner, View.of(Button.BACK), shown, buttons, opinions);
         });
-        return new Pressed.Kept(shownId, owner, View.of(Button.BACK), shown, buttons);
     }
 
     /** What a key leads to; empty where it is none of ours. */

@@ -24,7 +24,9 @@ public final class ViewKeys {
         return store.rows().inTransaction(handle -> {
             Map<View, String> keys = new LinkedHashMap<>();
             for (View view : views) {
-                keys.put(view, find(handle, shownId, view).orElseGet(() -> insert(handle, shownId, view)));
+                keys.put(
+                        view,
+                        find(handle, shownId, view).orElseGet(() -> insert(handle, shownId, view, store.key())));
             }
             return keys;
         });
@@ -43,8 +45,8 @@ public final class ViewKeys {
                 .findOne();
     }
 
-    private String insert(Handle handle, long shownId, View view) {
-        String key = store.key();
+    /** Keeps a key that is not known yet, and gives it back. */
+    static String insert(Handle handle, long shownId, View view, String key) {
         handle.createUpdate("""
             insert into view_key (opaque_key, shown_id, marker, passage_id, kind)
             values (:key, :shown, :marker, :passage, :kind)\

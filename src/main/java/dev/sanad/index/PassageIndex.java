@@ -28,8 +28,15 @@ public final class PassageIndex implements AutoCloseable {
     private final Path folder;
     private final Directory directory;
     private final SearcherManager searchers;
-    private final Cache<IndexSearcher, Cache<String, Article>> articles =
+    private final Cache<IndexSearcher, Opened> opened =
             Caffeine.newBuilder().weakKeys().build();
+
+    /**
+     * What is read of a commit once.
+     *
+     * @param texts by id, of articles that were asked for
+     */
+    private record Opened(IndexManifest manifest, LanguageCentres centres, Cache<String, Article> texts) {}
 
     private PassageIndex(Path folder, Directory directory, SearcherManager searchers) {
         this.folder = folder;
@@ -111,16 +118,21 @@ public final class PassageIndex implements AutoCloseable {
             // found again
             searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
-            IndexManifest manifest = manifest(searcher);
-            Cache<String, Article> texts = articles.get(
-                    searcher,
-                    unused -> Caffeine.newBuilder()
-                            .maximumWeight(CACHED_TEXT_CHARS)
-                            .weigher((String id, Article article) ->
-                                    article.text().length())
-                            .build());
-            LanguageCentres centres = LanguageCentres.of(commitData(searcher));
-            return new Snapshot(readable(searcher, audience), manifest, centres, texts, () -> release(searcher));
+            try {
+                Map<String, String> commitData = ((DirectoryReader) searcher.getIndexReader())
+                        .getIndexCommit()
+                        .getUserData();
+                Opened commit = opened.get(searcher, unused -> opened(commitData));
+                return new Snapshot(
+                        readable(searcher, audience),
+                        commit.manifest(),
+                        commit.centres(),
+                        commit.texts(),
+                        () -> release(searcher));
+            } catch (RuntimeException | IOException e) {
+                searchers.release(searcher);
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("index %s: cannot be read".formatted(folder), e);
         }
@@ -132,17 +144,14 @@ public final class PassageIndex implements AutoCloseable {
                 .orElse(all);
     }
 
-    private IndexManifest manifest(IndexSearcher searcher) throws IOException {
-        try {
-            return IndexManifest.of(commitData(searcher), folder.toString());
-        } catch (IndexException e) {
-            searchers.release(searcher);
-            throw e;
-        }
-    }
-
-    private static Map<String, String> commitData(IndexSearcher searcher) throws IOException {
-        return ((DirectoryReader) searcher.getIndexReader()).getIndexCommit().getUserData();
+    private Opened opened(Map<String, String> commitData) {
+        return new Opened(
+                IndexManifest.of(commitData, folder.toString()),
+                LanguageCentres.of(commitData),
+                Caffeine.newBuilder()
+                        .maximumWeight(CACHED_TEXT_CHARS)
+                        .weigher((String id, Article article) -> article.text().length())
+                        .build());
     }
 
     private void release(IndexSearcher searcher) {

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Texts of the interface in the six languages: UTF-8 bundles {@code messages/NAME.properties} (English) and {@code NAME_TAG.properties}, in
@@ -13,6 +14,12 @@ import java.util.Set;
  */
 public final class Messages {
     private final String name;
+
+    /** Read once: formats are not safe for many threads, and copies of them cost less than reading. */
+    private final Map<Wording, MessageFormat> read = new ConcurrentHashMap<>();
+
+    /** A text of a bundle. */
+    private record Wording(Language language, String key) {}
 
     public Messages(String name) {
         this.name = name;
@@ -24,8 +31,14 @@ public final class Messages {
      * @throws java.util.MissingResourceException where the key is in no bundle
      */
     public String text(Language language, String key, Map<String, ?> arguments) {
-        ULocale locale = ULocale.forLanguageTag(language.tag());
-        return new MessageFormat(bundle(language).getString(key), locale).format(arguments);
+        MessageFormat format = read.computeIfAbsent(new Wording(language, key), this::read);
+        return ((MessageFormat) format.clone()).format(arguments);
+    }
+
+    private MessageFormat read(Wording wording) {
+        return new MessageFormat(
+                bundle(wording.language()).getString(wording.key()),
+                ULocale.forLanguageTag(wording.language().tag()));
     }
 
     public String text(Language language, String key) {

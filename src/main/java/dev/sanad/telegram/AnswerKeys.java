@@ -48,14 +48,16 @@ final class AnswerKeys {
     }
 
     private List<InlineKeyboardRow> opinions(Pressed.Kept kept) {
-        Optional<Opinion> given = opinions.of(kept.shownId());
+        boolean fresh = !kept.opinions().isEmpty();
+        Optional<Opinion> given = fresh ? Optional.empty() : opinions.of(kept.shownId());
         boolean bad = given.filter(opinion -> opinion != Opinion.GOOD).isPresent();
         List<Opinion> offered = new ArrayList<>(List.of(Opinion.GOOD, Opinion.BAD));
         if (bad) {
             offered.addAll(Opinion.REASONS);
         }
-        Map<View, String> found =
-                keys.of(kept.shownId(), offered.stream().map(Opinion::view).toList());
+        Map<View, String> found = fresh
+                ? kept.opinions()
+                : keys.of(kept.shownId(), offered.stream().map(Opinion::view).toList());
         Language language = kept.shown().language();
         List<InlineKeyboardButton> buttons = offered.stream()
                 .map(opinion -> Keys.key(

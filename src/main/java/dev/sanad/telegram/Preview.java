@@ -65,6 +65,9 @@ final class Preview implements AutoCloseable {
     }
 
     private void show() {
+        if (!previews.mayShow()) {
+            return;
+        }
         List<Node> nodes = progress.nodes();
         String html = Parts.of(drafts ? withHint(nodes) : nodes).getFirst();
         boolean fading = drafts && shown.plus(SHOWN_FOR).isBefore(Instant.now());

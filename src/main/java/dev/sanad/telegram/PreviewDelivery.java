@@ -29,6 +29,11 @@ final class PreviewDelivery {
         REFUSED
     }
 
+    /** Whether it is worth the while to make up what would be shown. */
+    boolean mayShow() {
+        return limits.idle();
+    }
+
     /** Shows a state of the one draft that answers the message at {@code to}. */
     Became draft(Place to, String html) {
         Optional<SendLimits.Leave> leave = limits.draft(to.chat());

@@ -119,6 +119,11 @@ final class SendLimits {
         begun.addLast(window);
     }
 
+    /** Whether anything but an answer may be sent right now; no promise, for another may be quicker. */
+    boolean idle() {
+        return !allWindow.free().hasQueuedThreads() && allWindow.free().availablePermits() > 0;
+    }
+
     /** Leave to send right now a message that the next one replaces, or an edit of it; empty where there is no room. */
     Optional<Leave> preview(long chat) {
         Chat limits = chats.get(chat, Chat::of);

@@ -18,10 +18,17 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The words of the interface in the six languages. Immutable and safe for use by many threads. */
 final class Texts {
     private static final String GREGORIAN = "gregorian";
+
+    /** By language and calendar; made once, for copies cost less. Neither kind is safe for many threads. */
+    private static final Map<ULocale, DateFormat> DATES = new ConcurrentHashMap<>();
+
+    private static final Map<ULocale, DateIntervalFormat> DAYS = new ConcurrentHashMap<>();
+    private static final String SKELETON = "yMMMd";
 
     private final Messages messages = new Messages("telegram");
 
@@ -74,9 +81,11 @@ final class Texts {
 
     /** From one day to another of the Gregorian calendar, what they share said once; one day where they are the same. */
     String days(Language language, LocalDate first, LocalDate last) {
-        DateIntervalFormat format = DateIntervalFormat.getInstance("yMMMd", locale(language, GREGORIAN));
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(new DateInterval(millis(first), millis(last)));
+        DateIntervalFormat format = DAYS.computeIfAbsent(
+                locale(language, GREGORIAN), locale -> DateIntervalFormat.getInstance(SKELETON, locale));
+        DateIntervalFormat own = (DateIntervalFormat) format.clone();
+        own.setTimeZone(TimeZone.GMT_ZONE);
+        return own.format(new DateInterval(millis(first), millis(last)));
     }
 
     /** In thousands of bytes, or in millions from one on, with one digit behind the point at most. */
@@ -93,9 +102,11 @@ final class Texts {
     }
 
     private static String date(Language language, LocalDate date, String calendar) {
-        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMd", locale(language, calendar));
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(Instant.ofEpochMilli(millis(date))));
+        DateFormat format = DATES.computeIfAbsent(
+                locale(language, calendar), locale -> DateFormat.getInstanceForSkeleton(SKELETON, locale));
+        DateFormat own = (DateFormat) format.clone();
+        own.setTimeZone(TimeZone.GMT_ZONE);
+        return own.format(Date.from(Instant.ofEpochMilli(millis(date))));
     }
 
     /** The Hijri one is that of Umm al-Qura, which newspapers print. */
