@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -21,8 +23,10 @@ final class SlowModel implements AutoCloseable {
     private final HttpServer server;
     private final Duration thinking;
     private final byte[] reply;
-    private final List<Long> asked = new CopyOnWriteArrayList<>();
-    private final List<Long> replied = new CopyOnWriteArrayList<>();
+    private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+
+    /** @param prompt as it came, in JSON */
+    record Exchange(String prompt, Instant asked, Instant replied) {}
 
     SlowModel(Duration thinking, String says) throws IOException {
         this.thinking = thinking;
@@ -38,10 +42,10 @@ final class SlowModel implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            asked.add(System.nanoTime());
+            String prompt = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Instant asked = Instant.now();
             Thread.sleep(thinking);
-            replied.add(System.nanoTime());
+            exchanges.add(new Exchange(prompt, asked, Instant.now()));
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
             exchange.sendResponseHeaders(200, reply.length);
             exchange.getResponseBody().write(reply);
@@ -54,14 +58,11 @@ final class SlowModel implements AutoCloseable {
         return URI.create("http://127.0.0.1:%d/v1".formatted(server.getAddress().getPort()));
     }
 
-    /** When it was asked, by {@link System#nanoTime()}, ascending. */
-    List<Long> asked() {
-        return asked.stream().sorted().toList();
-    }
-
-    /** When the first reply began. */
-    long firstReply() {
-        return replied.stream().sorted().findFirst().orElseThrow();
+    /** All that it replied to so far, in the order in which it was asked. */
+    List<Exchange> exchanges() {
+        return exchanges.stream()
+                .sorted(Comparator.comparing(Exchange::asked))
+                .toList();
     }
 
     @Override
