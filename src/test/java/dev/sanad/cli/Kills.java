@@ -97,8 +97,11 @@ final class Kills {
         try (server) {
             List<String> questions = SampleQuestions.answerable();
             Thread people = Thread.ofPlatform().start(() -> ask(questions));
-            for (int i = 0; i < kills; i++) {
+            for (int i = 1; i <= kills; i++) {
                 killOnce();
+                if (i % 20 == 0) {
+                    System.out.printf("after %d kills: %s%n", i, outcome(i));
+                }
             }
             asking = false;
             people.join();
@@ -149,7 +152,8 @@ final class Kills {
             if (unfinished.get(one).equals("SENDING")) {
                 sending.merge(one, 1, Integer::sum);
                 if (!chats.add(one.chat())) {
-                    throw new AssertionError("two answers of chat %d were being sent".formatted(one.chat()));
+                    throw new AssertionError("two answers of chat %d were being sent at kill %d: %s"
+                            .formatted(one.chat(), bots.size(), history));
                 }
             }
         }
@@ -196,7 +200,7 @@ final class Kills {
                 continue;
             }
             Asker asker = open.get(chance.nextInt(open.size()));
-            if (asker.asked().size() - answers(asker.chat()).size() < WAITING_MOST) {
+            if (asker.asked().size() - answers(asker.chat()).stream().distinct().count() < WAITING_MOST) {
                 String question = asker.questions().get(asker.asked().size());
                 asker.asked().add(server.people().write(asker.chat(), asker.user(), "/ask " + question));
             }

@@ -60,9 +60,7 @@ final class SlowModel implements AutoCloseable {
 
     /** All that it replied to so far, in the order in which it was asked. */
     List<Exchange> exchanges() {
-        return exchanges.stream()
-                .sorted(Comparator.comparing(Exchange::asked))
-                .toList();
+        return exchanges.stream().sorted(Comparator.comparing(Exchange::asked)).toList();
     }
 
     @Override
