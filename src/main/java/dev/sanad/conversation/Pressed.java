@@ -20,8 +20,7 @@ public sealed interface Pressed {
      * @param buttons all of the answer, the one that leads back first, then ascending by marker
      * @param opinions of what was only just kept, so that nobody judged it, the keys of {@link Opinion#GOOD} and {@link Opinion#BAD}; empty where it was read back
      */
-    record Kept(
-            long shownId, Owner owner, View view, Shown shown, List<Button> buttons, Map<View, String> opinions)
+    record Kept(long shownId, Owner owner, View view, Shown shown, List<Button> buttons, Map<View, String> opinions)
             implements Pressed {
         public Kept {
             buttons = List.copyOf(buttons);

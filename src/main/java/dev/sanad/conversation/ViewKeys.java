@@ -24,9 +24,7 @@ public final class ViewKeys {
         return store.rows().inTransaction(handle -> {
             Map<View, String> keys = new LinkedHashMap<>();
             for (View view : views) {
-                keys.put(
-                        view,
-                        find(handle, shownId, view).orElseGet(() -> insert(handle, shownId, view, store.key())));
+                keys.put(view, find(handle, shownId, view).orElseGet(() -> insert(handle, shownId, view, store.key())));
             }
             return keys;
         });
