@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Questions in many chats while the bot's process is killed at random moments and started again, and what became of them. */
@@ -35,6 +37,9 @@ final class Kills {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration LAST_ANSWERS = Duration.ofMinutes(2);
     private static final int CHATS = 12;
+
+    private static final Pattern GIVEN_UP =
+            Pattern.compile("chat -?\\d+: message \\d+ was begun 6 times and never finished: it is given up");
 
     /** A chat is told "busy" at eight. */
     private static final int WAITING_MOST = 4;
@@ -57,6 +62,7 @@ final class Kills {
 
     private final List<BotProcess> bots = new ArrayList<>();
     private int failed;
+    private int givenUp;
     private volatile boolean asking = true;
 
     /** @param home holds an index of the sample */
@@ -69,7 +75,8 @@ final class Kills {
      * What became of the questions.
      *
      * @param lost without a reply in the end
-     * @param failed told that it was not answered, or not finished
+     * @param failed told that it was not answered, or not finished, but for those that were given up
+     * @param givenUp told that it was not answered, for six starts had begun it and were killed
      * @param doubled answers beyond the first
      * @param unexplained of those doubled, how many were not being sent at a kill
      * @param sending answers that were being sent at a kill
@@ -81,6 +88,7 @@ final class Kills {
             int asked,
             int lost,
             int failed,
+            int givenUp,
             int doubled,
             int unexplained,
             int sending,
@@ -160,7 +168,14 @@ final class Kills {
     }
 
     private void noteFailed() throws IOException, SQLException {
-        failed = unfinished().size();
+        givenUp = (int) bots.stream()
+                .flatMap(bot -> bot.said().stream())
+                .map(GIVEN_UP::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .distinct()
+                .count();
+        failed = unfinished().size() - givenUp;
     }
 
     /** By question, its state. Reads a copy: the file itself is for the next start to find as the kill left it. */
@@ -257,7 +272,7 @@ final class Kills {
             disordered += first.equals(first.stream().sorted().toList()) ? 0 : 1;
         }
         int underWay = sending.values().stream().mapToInt(Integer::intValue).sum();
-        return new Outcome(kills, asked, lost, failed, doubled, unexplained, underWay, disordered, riddles);
+        return new Outcome(kills, asked, lost, failed, givenUp, doubled, unexplained, underWay, disordered, riddles);
     }
 
     private String riddle(SandboxChat chat, SandboxMessage question) {
