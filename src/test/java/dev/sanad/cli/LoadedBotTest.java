@@ -55,14 +55,7 @@ class LoadedBotTest {
     @Timeout(600)
     void allAreAnsweredInTimeInOrderAndWithinTheLimits() throws Exception {
         int chats = Integer.getInteger("sanad.chats", 40);
-        Indexed.article(home.resolve("news"), "a.md", "en", "A", SENTENCE + ".");
-        try (SlowModel model = new SlowModel(Duration.ofSeconds(2), SENTENCE + " [1].");
-                SandboxServer server = SandboxServer.start(TOKEN, 0)) {
-            settings(model);
-            server.limitFlood(true);
-            BotProcess bot = BotProcess.start(home, TOKEN, server.address().toString());
-            bot.awaitStart(Duration.ofSeconds(60));
-            warmUp(server, chats / WARM_UP_SHARE);
+        play(chats, (model, server, bot) -> {
             Duration before = bot.processorTime();
             int warm = model.exchanges().size();
             Instant began = Instant.now();
@@ -114,7 +107,7 @@ class LoadedBotTest {
             assertThat(server.floodRefusals()).isZero();
             assertThat(finals).isLessThan(AFTER_FIRST_REPLY);
             assertThat(memory).isLessThan(MOST_MEMORY_KB);
-        }
+        });
     }
 
     /** The time that the bot itself takes: until it asks the model, and from the model's reply until the answer arrives. The limits leave room for this pace, so nothing waits for them. */
@@ -123,14 +116,7 @@ class LoadedBotTest {
     @EnabledIfSystemProperty(named = "sanad.pace", matches = "\\d+", disabledReason = "only with -Dsanad.pace=MILLIS")
     void littleOfTheTimeIsItsOwn() throws Exception {
         int chats = Integer.getInteger("sanad.chats", 200);
-        Indexed.article(home.resolve("news"), "a.md", "en", "A", SENTENCE + ".");
-        try (SlowModel model = new SlowModel(Duration.ofSeconds(2), SENTENCE + " [1].");
-                SandboxServer server = SandboxServer.start(TOKEN, 0)) {
-            settings(model);
-            server.limitFlood(true);
-            BotProcess bot = BotProcess.start(home, TOKEN, server.address().toString());
-            bot.awaitStart(Duration.ofSeconds(60));
-            warmUp(server, chats / WARM_UP_SHARE);
+        play(chats, (model, server, bot) -> {
             int warm = model.exchanges().size();
             List<Asker> askers = askInTurn(server, chats, Duration.ofMillis(Integer.getInteger("sanad.pace")));
             bot.end();
@@ -147,6 +133,24 @@ class LoadedBotTest {
                     "%d questions: of its own time %d ms at the median, %d at the 95th percentile, %d at most%n",
                     own.length, own[own.length / 2], own[own.length * 95 / 100], own[own.length - 1]);
             assertThat(own[own.length * 95 / 100]).isLessThan(OWN_MILLIS);
+        });
+    }
+
+    /** What happens to a bot that is warm. */
+    private interface Scene {
+        void play(SlowModel model, SandboxServer server, BotProcess bot) throws Exception;
+    }
+
+    private void play(int chats, Scene scene) throws Exception {
+        Indexed.article(home.resolve("news"), "a.md", "en", "A", SENTENCE + ".");
+        try (SlowModel model = new SlowModel(Duration.ofSeconds(2), SENTENCE + " [1].");
+                SandboxServer server = SandboxServer.start(TOKEN, 0)) {
+            settings(model);
+            server.limitFlood(true);
+            BotProcess bot = BotProcess.start(home, TOKEN, server.address().toString());
+            bot.awaitStart(Duration.ofSeconds(60));
+            warmUp(server, chats / WARM_UP_SHARE);
+            scene.play(model, server, bot);
         }
     }
 
