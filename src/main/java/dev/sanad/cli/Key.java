@@ -68,10 +68,7 @@ enum Key {
     TELEGRAM_WEBHOOK_HOST("telegram.webhook.host", Kind.PLAIN, "an address or name of this machine"),
     TELEGRAM_WEBHOOK_PORT("telegram.webhook.port", Kind.PLAIN, "a port from 1 to 65535"),
     TELEGRAM_WEBHOOK_SECRET("telegram.webhook.secret", Kind.SECRET, "1 to 256 of A-Z, a-z, 0-9, _ and -"),
-    STORE_URL(
-            "store.url",
-            Kind.SECRET,
-            "a JDBC address, such as jdbc:h2:file:/data/sanad;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"),
+    STORE_URL("store.url", Kind.SECRET, "a JDBC address, such as jdbc:h2:file:/data/sanad"),
     PROMPTS_PATH("prompts.path", Kind.PATHS, "a folder"),
     MODELS_PATH("models.path", Kind.PATHS, "a folder"),
     MODELS_URL("models.url", Kind.ADDRESS, "an http or https address without a user's name");

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,13 +47,26 @@ public final class Store implements AutoCloseable {
         this.clock = clock;
     }
 
-    /**
-     * The default address: an H2 file in {@code folder}. H2 holds commits back up to 500 ms unless told not to, and a halted process then
-     * loses them: hence {@code WRITE_DELAY=0}. Asked to end, it would close itself beside a bot that lets its last answers out: hence {@code DB_CLOSE_ON_EXIT=FALSE}.
-     */
+    /** The default address: an H2 file in {@code folder}. */
     public static String h2(Path folder) {
-        return "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("sanad")
-                + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+        return "jdbc:h2:file:" + folder.toAbsolutePath().normalize().resolve("sanad");
+    }
+
+    /**
+     * What H2 must be told where the address does not say otherwise: to hold no commit back, for a halted process would lose it; not to close itself when it is asked to end, beside a bot that
+     * lets its last answers out; and to look again where a transaction reads what it has just written (H2 2.4 takes the result of the same query before that). Faults reach us; it need not write them into a file of its own, too.
+     */
+    private static String told(String jdbcUrl) {
+        return !jdbcUrl.startsWith("jdbc:h2:")
+                ? jdbcUrl
+                : Stream.of(
+                                "WRITE_DELAY=0",
+                                "DB_CLOSE_ON_EXIT=FALSE",
+                                "OPTIMIZE_REUSE_RESULTS=FALSE",
+                                "TRACE_LEVEL_FILE=0")
+                        .filter(setting -> !jdbcUrl.toUpperCase(Locale.ROOT)
+                                .contains(setting.substring(0, setting.indexOf('=') + 1)))
+                        .reduce(jdbcUrl, (url, setting) -> url + ";" + setting);
     }
 
     /**
@@ -62,7 +76,7 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(String jdbcUrl, Clock clock) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(jdbcUrl);
+        config.setJdbcUrl(told(jdbcUrl));
         config.setMaximumPoolSize(8);
         config.setPoolName("sanad-store");
         HikariDataSource pool;
@@ -179,6 +193,10 @@ public final class Store implements AutoCloseable {
     }
 
     public void rememberLanguage(long chat, Language language) {
+        // most speak the language they spoke before: that is read, and no commit is waited for
+        if (lastLanguage(chat).equals(Optional.of(language))) {
+            return;
+        }
         rows.useTransaction(handle -> {
             int changed = handle.createUpdate("update chat set last_language = :tag where chat_id = :chat")
                     .bind("tag", language.tag())

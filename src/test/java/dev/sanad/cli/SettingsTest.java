@@ -46,9 +46,7 @@ class SettingsTest {
         assertThat(settings.llm().timeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.telegram().access()).isEqualTo(Settings.Access.OPEN);
         assertThat(settings.telegram().statedAccess()).isEmpty();
-        assertThat(settings.storeUrl().reveal())
-                .isEqualTo(
-                        "jdbc:h2:file:" + home.resolve("index/store/sanad") + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+        assertThat(settings.storeUrl().reveal()).isEqualTo("jdbc:h2:file:" + home.resolve("index/store/sanad"));
     }
 
     @Test
