@@ -58,7 +58,7 @@ final class Conversation {
         this.below = new AnswerKeys(store, texts);
     }
 
-    /** @param sending is run before the answer is sent: from then on it may have arrived */
+    /** @param sending is run right before the answer is sent, when all that it waits for is over: from then on it may have arrived */
     void handle(Place at, Request given, Runnable sending) {
         Request request = given instanceof Request.Give give && !receiving.takesFrom(at) ? give.otherwise() : given;
         if (!(request instanceof Request.Ask || request instanceof Request.Brief)) {
@@ -160,8 +160,7 @@ final class Conversation {
         // kept before it is sent: a button works from the moment it is seen
         Pressed.Kept kept = store.keep(shown, at.owner(), at.room().thread(), Keys.MOST_CARDS);
         InlineKeyboardMarkup keys = below.of(kept);
-        sending.run();
-        delivery.send(at, Parts.of(pages.of(shown)), Optional.of(keys));
+        delivery.send(at, Parts.of(pages.of(shown)), Optional.of(keys), sending);
     }
 
     private void say(Place at, Language language, String words) {

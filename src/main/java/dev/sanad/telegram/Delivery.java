@@ -63,12 +63,21 @@ final class Delivery {
      * @throws DeliveryException where one of them could not be sent; those before it were
      */
     void send(Place to, List<String> parts, Optional<InlineKeyboardMarkup> buttons) {
+        send(to, parts, buttons, () -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param sending is run when the limits have given leave, before the first part is sent: from then on it may have arrived
+     */
+    void send(Place to, List<String> parts, Optional<InlineKeyboardMarkup> buttons, Runnable sending) {
         for (int i = 0; i < parts.size(); i++) {
             var message = message(to, parts.get(i), i == 0);
             if (i == parts.size() - 1) {
                 buttons.ifPresent(message::replyMarkup);
             }
-            limited(to.chat(), message.build());
+            limited(to.chat(), message.build(), i == 0 ? sending : () -> {});
         }
     }
 
@@ -178,8 +187,13 @@ final class Delivery {
 
     /** For what counts as a message of the chat. */
     private <T extends Serializable> void limited(long chat, BotApiMethod<T> method) {
+        limited(chat, method, () -> {});
+    }
+
+    private <T extends Serializable> void limited(long chat, BotApiMethod<T> method, Runnable sending) {
         tried(method, () -> {
             try (SendLimits.Leave leave = limits.await(chat)) {
+                sending.run();
                 client.execute(method);
             } catch (TelegramApiException e) {
                 if (code(e) == 429 && retryAfter(e).compareTo(MOST_PATIENCE) <= 0) {
