@@ -76,10 +76,11 @@ final class BotCommand implements Callable<Integer> {
         }
         Settings.Telegram telegram = settings.telegram();
         BotSettings bot = BotSettings.of(
-                new Token(telegram.token().orElseThrow().reveal()),
-                telegram.apiUrl(),
-                telegram.webhook().map(BotCommand::webhook),
-                new Roster(access(telegram), telegram.admins(), telegram.analysts()));
+                        new Token(telegram.token().orElseThrow().reveal()),
+                        telegram.apiUrl(),
+                        telegram.webhook().map(BotCommand::webhook),
+                        new Roster(access(telegram), telegram.admins(), telegram.analysts()))
+                .answeringAtOnce(telegram.answersAtOnce());
         return run(
                 settings,
                 bot,

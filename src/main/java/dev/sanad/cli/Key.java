@@ -60,6 +60,7 @@ enum Key {
             "telegram.allow", Kind.PLAIN, "numeric Telegram ids of users and chats, comma-separated or as a list"),
     TELEGRAM_ADMINS("telegram.admins", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
     TELEGRAM_ANALYSTS("telegram.analysts", Kind.PLAIN, "numeric Telegram ids of users, comma-separated or as a list"),
+    TELEGRAM_ANSWERS_AT_ONCE("telegram.answers-at-once", Kind.PLAIN, "a number of answers from 1 to 10000"),
     TELEGRAM_CHANNELS(
             "telegram.channels",
             Kind.PLAIN,

@@ -171,6 +171,7 @@ record Settings(
      * @param statedAccess empty where nobody set it; then {@link #access} is open
      * @param allow ids of users and chats that an allow-list admits
      * @param channels ids of those whose posts are taken in
+     * @param answersAtOnce how many answers are worked on at once, those that wait for a model included
      */
     record Telegram(
             Optional<Secret> token,
@@ -180,7 +181,8 @@ record Settings(
             Set<Long> allow,
             Set<Long> admins,
             Set<Long> analysts,
-            Set<Long> channels) {
+            Set<Long> channels,
+            int answersAtOnce) {
         Telegram {
             allow = Set.copyOf(allow);
             admins = Set.copyOf(admins);
@@ -216,8 +218,7 @@ record Settings(
      * @throws dev.sanad.language.GlossaryException where the reader's glossary is not as it must be
      */
     Analyzers analyzers() {
-        Glossary packed = Glossary.packed();
-        return new Analyzers(glossary.map(packed::with).orElse(packed));
+        return glossary.map(own -> new Analyzers(Glossary.packed().with(own))).orElseGet(Analyzers::packed);
     }
 
     /** Why the bot must not start with these settings, one line each; empty when it may. */

@@ -178,6 +178,9 @@ interface SettingsKeys {
 
         Optional<Set<Long>> channels();
 
+        @WithDefault("64")
+        int answersAtOnce();
+
         WebhookKeys webhook();
     }
 

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class SettingsRules {
     private static final long MAX_FILE_BYTES = 100_000_000;
     private static final int MOST_HISTORY_TOKENS = 100_000;
+    private static final int MOST_ANSWERS_AT_ONCE = 10_000;
 
     private final Surroundings surroundings;
     private final Map<String, Stated> stated;
@@ -81,6 +82,7 @@ final class SettingsRules {
         keys.apiUrl()
                 .ifPresent(address ->
                         require(web(address) && Set.of("", "/").contains(address.getPath()), Key.TELEGRAM_API_URL));
+        require(keys.answersAtOnce() > 0 && keys.answersAtOnce() <= MOST_ANSWERS_AT_ONCE, Key.TELEGRAM_ANSWERS_AT_ONCE);
         return new Settings.Telegram(
                 keys.token().map(Secret::new),
                 keys.apiUrl(),
@@ -89,7 +91,8 @@ final class SettingsRules {
                 keys.allow().orElse(Set.of()),
                 keys.admins().orElse(Set.of()),
                 keys.analysts().orElse(Set.of()),
-                channels(keys.channels().orElse(Set.of())));
+                channels(keys.channels().orElse(Set.of())),
+                keys.answersAtOnce());
     }
 
     /** A user's id would be followed in vain. */

@@ -82,7 +82,7 @@ public final class Bot implements AutoCloseable {
         SendLimits limits = new SendLimits();
         Delivery delivery = new Delivery(client, limits, log);
         PreviewDelivery previews = new PreviewDelivery(client, limits, log);
-        Running running = new Running();
+        Running running = new Running(settings.answersAtOnce());
         CommandMenus commandMenus = new CommandMenus(client, texts, settings.roster(), log);
         Admission admission = new Admission(settings.roster(), store);
         Pairing pairing = new Pairing(new PairingCodes(store), admission, commandMenus, self.userName());

@@ -13,6 +13,8 @@ import org.telegram.telegrambots.meta.TelegramUrl;
  * @param apiUrl a Bot API server of one's own, {@code scheme://host[:port]} without a path; Telegram's own where empty
  * @param webhook where updates are delivered to; polled for where empty
  * @param waitingPerChat how many messages of one chat may wait behind the one being answered; further ones are told that the bot is busy
+ * @param answersAtOnce how many answers are worked on at once, those that wait for a model included; further ones wait in the order they came. Where all are begun at once, those that are nearly done
+ *     wait for a processor behind those that have just begun
  * @param closing how long {@link Bot#close} waits for answers under way
  */
 public record BotSettings(
@@ -21,6 +23,7 @@ public record BotSettings(
         Optional<WebhookSettings> webhook,
         Roster roster,
         int waitingPerChat,
+        int answersAtOnce,
         Duration closing) {
     public BotSettings {
         apiUrl.ifPresent(BotSettings::check);
@@ -30,10 +33,17 @@ public record BotSettings(
         if (waitingPerChat < 1) {
             throw new IllegalArgumentException("at least one message of a chat must be allowed to wait");
         }
+        if (answersAtOnce < 1) {
+            throw new IllegalArgumentException("at least one answer must be worked on at once");
+        }
     }
 
     public static BotSettings of(Token token, Optional<URI> apiUrl, Optional<WebhookSettings> webhook, Roster roster) {
-        return new BotSettings(token, apiUrl, webhook, roster, 8, Duration.ofSeconds(20));
+        return new BotSettings(token, apiUrl, webhook, roster, 8, 64, Duration.ofSeconds(20));
+    }
+
+    public BotSettings answeringAtOnce(int answers) {
+        return new BotSettings(token, apiUrl, webhook, roster, waitingPerChat, answers, closing);
     }
 
     /** Where the Bot API is. */

@@ -2,7 +2,6 @@ package dev.sanad.telegram;
 
 import dev.sanad.conversation.Access;
 import dev.sanad.conversation.Inbox;
-import java.util.concurrent.Semaphore;
 
 /** Hands what is in the inbox to the lanes. It runs on threads that receive, so it never waits and never throws. Safe for use by many threads. */
 final class Dispatch {
@@ -10,7 +9,7 @@ final class Dispatch {
     private static final int SUSPICIOUS = 2;
 
     /** Such messages are begun one at a time: what is answered beside the one at fault would count as tried with it, and be given up with it. */
-    private final Semaphore suspects = new Semaphore(1, true);
+    private final Turns suspects = new Turns(1);
 
     private final Access access;
     private final Pairing pairing;

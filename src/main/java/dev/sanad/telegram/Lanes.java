@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
@@ -23,21 +21,12 @@ final class Lanes {
      */
     record Job(Runnable work, Consumer<Throwable> failed) {
         /** Waits for its turn among those that {@code turns} counts. */
-        Job within(Semaphore turns) {
+        Job within(Turns turns) {
             return new Job(
-                    () -> {
-                        try {
-                            turns.acquire();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                            throw new CancellationException("interrupted while it waited for its turn");
-                        }
-                        try {
-                            work.run();
-                        } finally {
-                            turns.release();
-                        }
-                    },
+                    () -> turns.take(() -> {
+                        work.run();
+                        return true;
+                    }),
                     failed);
         }
 

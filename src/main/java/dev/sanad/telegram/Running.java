@@ -15,6 +15,12 @@ final class Running {
 
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
+    private final Turns turns;
+
+    /** @param atOnce how much work goes on at once, what waits for a model included; the rest waits in the order it came */
+    Running(int atOnce) {
+        this.turns = new Turns(atOnce);
+    }
 
     /** Of the work that this thread begins for {@code owner}. */
     Job begin(Pressed.Owner owner) {
@@ -61,10 +67,10 @@ final class Running {
             return owner;
         }
 
-        /** Does the work; empty where it was stopped, whatever came of it. */
+        /** Does the work when its turn comes; empty where it was stopped, whatever came of it. */
         <T> Optional<T> run(Supplier<T> work) {
             try {
-                T done = work.get();
+                T done = turns.take(work);
                 return end() ? Optional.empty() : Optional.of(done);
             } catch (RuntimeException e) {
                 if (end()) {

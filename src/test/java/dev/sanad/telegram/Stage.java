@@ -56,6 +56,7 @@ final class Stage implements AutoCloseable {
     private final Newsroom newsroom;
     private final Optional<WebhookSettings> webhook;
     private Set<Long> admins = Set.of();
+    private int atOnce = 64;
     private Store store;
     private Bot bot;
 
@@ -100,6 +101,12 @@ final class Stage implements AutoCloseable {
         restart();
     }
 
+    /** Restarts as a bot that works on so many answers at once. */
+    void restartFor(int answersAtOnce) {
+        atOnce = answersAtOnce;
+        restart();
+    }
+
     /** Another bot on the same store, as after a restart of the process. */
     void restart() {
         bot.close();
@@ -137,6 +144,7 @@ final class Stage implements AutoCloseable {
                 webhook,
                 new Roster(access, admins, Set.of()),
                 3,
+                atOnce,
                 Duration.ofSeconds(3));
         return Bot.start(settings, store, new LanguageDetector(), newsroom);
     }
