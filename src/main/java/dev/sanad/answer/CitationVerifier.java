@@ -92,18 +92,22 @@ public final class CitationVerifier {
      * @param language that the reply is in
      */
     public Verified verify(Reply.Text reply, List<Evidence> evidence, Language language) {
-        return begin(evidence, language).end(reply);
+        return begin(gate(evidence, language)).end(reply);
     }
 
-    /** What reads a reply while it comes; parameters as of {@link #verify}. */
-    Verification begin(List<Evidence> evidence, Language language) {
-        Gate gate = new Gate(
+    /** What the passages offer, for any number of replies; parameters as of {@link #verify}. Most of the time that the gate takes goes into this. */
+    Gate gate(List<Evidence> evidence, Language language) {
+        return new Gate(
                 evidence.stream()
                         .map(Evidence::passage)
                         .map(passage -> Quote.of(passage, reader))
                         .toList(),
                 language);
-        return new Verification(language, draft -> support(draft, gate));
+    }
+
+    /** What reads a reply while it comes. */
+    Verification begin(Gate gate) {
+        return new Verification(gate.language(), draft -> support(draft, gate));
     }
 
     private Optional<Gate.Support> support(Draft draft, Gate gate) {

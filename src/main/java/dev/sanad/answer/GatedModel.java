@@ -97,7 +97,7 @@ public final class GatedModel {
         Language language = question.answerLanguage();
         // a judge reads the whole reply before any of it is shown
         Consumer<Release> told = judge.isEmpty() ? released : release -> {};
-        Releasing releasing = new Releasing(() -> gate.begin(read, language), told);
+        Releasing releasing = new Releasing(() -> gate.gate(read, language), gate::begin, told);
         Optional<Written> first = Optional.empty();
         for (LanguageModel model : models) {
             if (!account.open()) {

@@ -3,19 +3,27 @@ package dev.sanad.answer;
 import dev.sanad.answer.CitationVerifier.Verified;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Hands on what passes the gate of replies to one question, and takes it back where another reply takes their place. Not for use by two threads at once. */
 final class Releasing {
-    private final Supplier<Verification> gate;
+    private final Supplier<Gate> gate;
+    private final Function<Gate, Verification> begin;
     private final Consumer<Release> released;
     private Optional<Verification> verification = Optional.empty();
+    private Optional<CompletableFuture<Gate>> prepared = Optional.empty();
     private boolean shown;
 
-    /** @param gate one for each reply; asked for when the first words are there, so that no model waits for it */
-    Releasing(Supplier<Verification> gate, Consumer<Release> released) {
+    /**
+     * @param gate asked for once, on a thread of its own while the model is waited for: neither waits for the other
+     * @param begin reads one reply by it
+     */
+    Releasing(Supplier<Gate> gate, Function<Gate, Verification> begin, Consumer<Release> released) {
         this.gate = gate;
+        this.begin = begin;
         this.released = released;
     }
 
@@ -23,6 +31,7 @@ final class Releasing {
     Consumer<String> reading() {
         withdraw();
         verification = Optional.empty();
+        prepare();
         return soFar -> release(current().grown(soFar));
     }
 
@@ -40,9 +49,18 @@ final class Releasing {
     }
 
     private Verification current() {
-        Verification current = verification.orElseGet(gate);
-        verification = Optional.of(current);
-        return current;
+        if (verification.isEmpty()) {
+            prepare();
+            verification = prepared.map(CompletableFuture::join).map(begin);
+        }
+        return verification.orElseThrow();
+    }
+
+    private void prepare() {
+        if (prepared.isEmpty()) {
+            prepared = Optional.of(CompletableFuture.supplyAsync(
+                    gate, task -> Thread.ofVirtual().start(task)));
+        }
     }
 
     private void release(List<Release.Passed> passed) {
