@@ -56,7 +56,7 @@ final class EvaluateOverhead implements Callable<Integer> {
                     spec.commandLine(),
                     "give at least 2 --queries, no negative --streamed and at least 1 of --passages each time");
         }
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = Analyzers.packed();
         OverheadEvaluation evaluation = new OverheadEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,

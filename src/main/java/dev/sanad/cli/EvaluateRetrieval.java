@@ -148,7 +148,7 @@ final class EvaluateRetrieval implements Callable<Integer> {
 
     private RetrievalEvaluation evaluation(Optional<Embedder> embedder) {
         Optional<Reranker> reranker = sanad.settings().rerank().map(Reranker::of);
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = Analyzers.packed();
         return new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,

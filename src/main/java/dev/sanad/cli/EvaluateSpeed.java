@@ -77,7 +77,7 @@ final class EvaluateSpeed implements Callable<Integer> {
     }
 
     private SpeedEvaluation evaluation(Optional<Embedder> embedder) {
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = Analyzers.packed();
         return new SpeedEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,

@@ -58,9 +58,14 @@ public final class Analyzers {
 
     private final Interlingua interlingua;
 
-    /** With the packed glossary. */
-    public Analyzers() {
-        this(Glossary.packed());
+    /** To make the tables of one language takes a second or so: they are made once. */
+    private static final class Packed {
+        static final Analyzers ANALYZERS = new Analyzers(Glossary.packed());
+    }
+
+    /** With the packed glossary; one for the whole process. */
+    public static Analyzers packed() {
+        return Packed.ANALYZERS;
     }
 
     public Analyzers(Glossary glossary) {

@@ -83,8 +83,16 @@ public final class Glossary {
         this.own = Set.copyOf(own);
     }
 
-    /** The tables in the jar. */
+    private static final class Packed {
+        static final Glossary GLOSSARY = read();
+    }
+
+    /** The tables in the jar, read once. */
     public static Glossary packed() {
+        return Packed.GLOSSARY;
+    }
+
+    private static Glossary read() {
         Map<String, Concept> concepts = new LinkedHashMap<>();
         for (String name : PACKED) {
             try (InputStream in = Glossary.class.getResourceAsStream("/language/" + name)) {

@@ -57,7 +57,7 @@ public final class SanadContentRetriever implements ContentRetriever, AutoClosea
     private SanadContentRetriever(PassageIndex index, Builder builder) {
         this.index = index;
         this.embedder = builder.embedder;
-        this.retriever = new Retriever(new Analyzers(), embedder, builder.reranker, Set.of());
+        this.retriever = new Retriever(Analyzers.packed(), embedder, builder.reranker, Set.of());
         this.scope = builder.scope;
         this.audience = builder.audience;
         this.most = builder.most;

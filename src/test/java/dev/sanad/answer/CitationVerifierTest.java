@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The gate, on invented articles. */
 class CitationVerifierTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
     private static final Evidence HARBOUR = Given.passage(
             "harbour.md",
             Language.ENGLISH,

@@ -147,7 +147,7 @@ class CondenserTest {
                                 first.model(LlmSettings.Provider.OPENAI, timeout),
                                 second.model(LlmSettings.Provider.ANTHROPIC, timeout)),
                         Prompts.packed().condense(),
-                        new Analyzers(),
+                        Analyzers.packed(),
                         account)
                 .condense(asked, List.of(before));
     }

@@ -31,7 +31,7 @@ class GateAttackTest {
 
     @BeforeAll
     static void measure() {
-        tally = Tally.of(CASES, new CitationVerifier(new Analyzers()));
+        tally = Tally.of(CASES, new CitationVerifier(Analyzers.packed()));
         System.out.println(tally);
     }
 

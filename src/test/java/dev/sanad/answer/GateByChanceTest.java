@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What stands in one brief of the sample, held against those of the others that report the same events: chance is at its strongest there. */
 class GateByChanceTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
 
     private record Brief(String name, Language language, List<String> sentences) {
         Evidence evidence() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a model may write that no generator would think of. */
 class GateByHandTest {
     private static final Stories STORIES = new Stories();
-    private static final CitationVerifier GATE = new CitationVerifier(new Analyzers());
+    private static final CitationVerifier GATE = new CitationVerifier(Analyzers.packed());
 
     /** Language, a refusal in words, an instruction that an article may hold. */
     static final List<Arguments> SIX = List.of(

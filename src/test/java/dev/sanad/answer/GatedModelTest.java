@@ -120,7 +120,7 @@ class GatedModelTest {
                                 first.model(LlmSettings.Provider.OPENAI, timeout),
                                 second.model(LlmSettings.Provider.ANTHROPIC, timeout)),
                         Prompts.packed().answer(),
-                        new CitationVerifier(new Analyzers()),
+                        new CitationVerifier(Analyzers.packed()),
                         account)
                 .write(Question.of("When did the harbour of Velmora open?", language), "question", List.of(evidence));
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class GenerativeAnswererTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(700);
     private static final Evidence HARBOUR = Given.passage(

@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** Invented articles of one passage each, as the retriever would hand them over. */
 final class Given {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
     static final LocalDate DAY = LocalDate.of(2026, 1, 28);
 
     private Given() {}

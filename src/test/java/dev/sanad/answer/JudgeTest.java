@@ -162,7 +162,7 @@ class JudgeTest {
         return new GatedModel(
                 List.of(writer.model(LlmSettings.Provider.OPENAI, Duration.ofSeconds(10))),
                 Prompts.packed().answer(),
-                new CitationVerifier(new Analyzers()),
+                new CitationVerifier(Analyzers.packed()),
                 bill,
                 Optional.of(new Judge(
                         judge.model(LlmSettings.Provider.GEMINI, Duration.ofSeconds(1)),

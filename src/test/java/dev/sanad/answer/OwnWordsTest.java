@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a model says of the passages, the question and itself, where an article has the same words for something else. */
 class OwnWordsTest {
-    private static final CitationVerifier GATE = new CitationVerifier(new Analyzers());
+    private static final CitationVerifier GATE = new CitationVerifier(Analyzers.packed());
 
     /**
      * A passage, and what a model may write from it.

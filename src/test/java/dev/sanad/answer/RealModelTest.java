@@ -56,7 +56,7 @@ class RealModelTest {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-    private final Analyzers analyzers = new Analyzers();
+    private final Analyzers analyzers = Analyzers.packed();
     private final CitationVerifier gate = new CitationVerifier(analyzers);
     private final List<Asked> asked = new ArrayList<>();
 

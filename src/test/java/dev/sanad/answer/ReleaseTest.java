@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sentences are handed on while the model still writes, by a server that waits in the middle of its reply. */
 class ReleaseTest {
-    private static final CitationVerifier GATE = new CitationVerifier(new Analyzers());
+    private static final CitationVerifier GATE = new CitationVerifier(Analyzers.packed());
     private static final Evidence HARBOUR = Given.passage(
             "harbour.md",
             Language.ENGLISH,

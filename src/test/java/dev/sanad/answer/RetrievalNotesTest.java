@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetrievalNotesTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
     private static final Scope JANUARY = new Scope(
             Optional.of(LocalDate.of(2026, 1, 1)),
             Optional.of(LocalDate.of(2026, 1, 31)),

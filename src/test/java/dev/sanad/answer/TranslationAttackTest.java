@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Sentences of the invented articles with their translations, right ones and ones with a fact exchanged for another of the same article. */
 class TranslationAttackTest {
     private static final Stories STORIES = new Stories();
-    private static final PartReader READER = new PartReader(new Analyzers());
-    private static final TranslationVerifier VERIFIER = new TranslationVerifier(new Analyzers());
+    private static final PartReader READER = new PartReader(Analyzers.packed());
+    private static final TranslationVerifier VERIFIER = new TranslationVerifier(Analyzers.packed());
 
     private int right;
     private int kept;

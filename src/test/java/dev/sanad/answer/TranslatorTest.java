@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TranslatorTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
     private static final Evidence HARBOUR = Given.passage(
             "harbour.md",
             Language.RUSSIAN,

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GenerativeBriefTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String TOPIC = "The harbour of Velmora";
 

@@ -33,7 +33,7 @@ final class Library implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-01-30T10:00:00Z");
     private static final double MIN_CONFIDENCE = 0.5;
 
-    private final Analyzers analyzers = new Analyzers();
+    private final Analyzers analyzers = Analyzers.packed();
     private final ArticleParser parser = new ArticleParser(new LanguageDetector());
     private final PassageSplitter splitter = new PassageSplitter(new SentenceBreaker());
     private final Map<String, String> texts = new HashMap<>();

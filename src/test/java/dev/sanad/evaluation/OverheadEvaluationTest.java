@@ -19,7 +19,7 @@ class OverheadEvaluationTest {
 
     @Test
     void questionsAreTimedAndSentencesAreReleasedBeforeTheReplyIsWhole() {
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = Analyzers.packed();
         OverheadScorecard card = new OverheadEvaluation(
                         new PassageSplitter(new SentenceBreaker()),
                         analyzers,

@@ -43,7 +43,7 @@ final class Road implements AutoCloseable {
 
     private static final double MIN_CONFIDENCE = 0.5;
 
-    private final Analyzers analyzers = new Analyzers();
+    private final Analyzers analyzers = Analyzers.packed();
     private final PassageIndex index;
     private final Retriever retriever = new Retriever(analyzers);
     private final Function<Account, Answerer> answerer;
@@ -71,7 +71,7 @@ final class Road implements AutoCloseable {
     }
 
     static RetrievalEvaluation retrieval() {
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = Analyzers.packed();
         return new RetrievalEvaluation(
                 new PassageSplitter(new SentenceBreaker()),
                 analyzers,

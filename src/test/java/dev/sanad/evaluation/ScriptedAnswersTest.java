@@ -102,7 +102,7 @@ class ScriptedAnswersTest {
                 new GatedModel(
                         List.of(LanguageModel.of("scripted", settings, Optional.empty())),
                         Prompts.packed().answer(),
-                        new CitationVerifier(new Analyzers()),
+                        new CitationVerifier(Analyzers.packed()),
                         account),
                 new ExtractiveAnswerer());
     }

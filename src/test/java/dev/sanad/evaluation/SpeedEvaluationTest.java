@@ -104,7 +104,7 @@ class SpeedEvaluationTest {
     }
 
     private SpeedScorecard measure(int passages, int queries, Optional<Embedder> embedder) {
-        Analyzers analyzers = new Analyzers();
+        Analyzers analyzers = Analyzers.packed();
         return new SpeedEvaluation(
                         new PassageSplitter(new SentenceBreaker()),
                         analyzers,

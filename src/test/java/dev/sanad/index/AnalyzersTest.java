@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AnalyzersTest {
-    private static final Analyzers ANALYZERS = new Analyzers();
+    private static final Analyzers ANALYZERS = Analyzers.packed();
 
     @ParameterizedTest
     @EnumSource

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Folders of invented articles, and real indexes of them. */
 public final class Indexed {
-    public static final Analyzers ANALYZERS = new Analyzers();
+    public static final Analyzers ANALYZERS = Analyzers.packed();
     public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
     private Indexed() {}

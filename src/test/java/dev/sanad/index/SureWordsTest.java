@@ -28,7 +28,7 @@ class SureWordsTest {
         "en, The Caspian and the Russian army, zh-Hant, 裏海 俄羅斯 軍隊"
     })
     void namesAndKeyConceptsAreCalledByTheReadersFirstWord(String from, String text, String to, String words) {
-        assertThat(said(new Analyzers(), from, text, to)).containsExactlyInAnyOrder(words.split(" "));
+        assertThat(said(Analyzers.packed(), from, text, to)).containsExactlyInAnyOrder(words.split(" "));
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class SureWordsTest {
     })
     void wordsThatMayMeanSomethingElseAreLeftOut(String from, String text) {
         for (Language to : Language.spoken()) {
-            assertThat(said(new Analyzers(), from, text, to.tag())).isEmpty();
+            assertThat(said(Analyzers.packed(), from, text, to.tag())).isEmpty();
         }
     }
 
@@ -54,7 +54,7 @@ class SureWordsTest {
         Analyzers analyzers = new Analyzers(Glossary.packed().with(own));
         assertThat(said(analyzers, "ru", "Два самовара.", "en")).containsExactly("samovar");
         assertThat(said(analyzers, "en", "Two samovars.", "zh-Hant")).containsExactly("茶炊");
-        assertThat(said(new Analyzers(), "ru", "Два самовара.", "en")).isEmpty();
+        assertThat(said(Analyzers.packed(), "ru", "Два самовара.", "en")).isEmpty();
     }
 
     private static List<String> said(Analyzers analyzers, String from, String text, String to) {

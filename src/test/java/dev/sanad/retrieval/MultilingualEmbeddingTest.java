@@ -64,7 +64,7 @@ class MultilingualEmbeddingTest {
                 Duration.ofMinutes(1))));
         try (VectorCache cache = VectorCache.open(folder.resolve("embeddings"))) {
             new IndexUpdater(
-                            new Analyzers(),
+                            Analyzers.packed(),
                             new ArticleReader(1_000_000),
                             new ArticleParser(new LanguageDetector()),
                             new PassageSplitter(new SentenceBreaker()),
