@@ -160,17 +160,20 @@ class SandboxPageIT {
     @Test
     void theImagesOfTheReadmeAreMade() {
         assumeTrue("write".equals(System.getProperty("screenshots")), "-Dscreenshots=write makes them");
+        // tall enough for a question and what follows it
+        page.setViewportSize(1000, 1240);
         sit("Leila");
         chat("Sanad sandbox");
         assertThat(ask(ARABIC)).containsText("[1]");
         shoot("sandbox-light.png");
 
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(1000, 800);
         sit("Alex");
         chat("Sanad sandbox");
         Locator answer = ask(ENGLISH);
         answer.getByRole(AriaRole.BUTTON, named("[1]")).click();
-        assertThat(answer.locator("blockquote strong")).not().isEmpty();
+        assertThat(answer.getByRole(AriaRole.BUTTON, named("[1]"))).hasCount(0);
         shoot("sandbox-dark.png");
     }
 
