@@ -128,7 +128,13 @@ class PairingTest {
             stage.write(chat, guest, "/ask q2");
             answered(stage, chat, 2);
             stage.write(desk, admin, "/allow " + guest.id());
-            stage.said(desk, words -> Stage.plain(words).equals(guest.id() + " may ask now."));
+            // the first time it said so, too
+            Waiting.until(
+                    () -> stage.allSaid(desk).stream()
+                                    .filter(words -> Stage.plain(words).equals(guest.id() + " may ask now."))
+                                    .count()
+                            == 2,
+                    Stage.SOON);
             stage.write(chat, guest, "/ask q3");
             answered(stage, chat, 3);
             assertThat(askers)
