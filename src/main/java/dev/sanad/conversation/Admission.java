@@ -83,6 +83,29 @@ public final class Admission implements Access {
         state(id, Optional.empty());
     }
 
+    /** A group is treated from now on as it is under another number; until {@link #follow} that is not kept. */
+    public void expect(long from, long to) {
+        said(from).ifPresent(role -> stated.putIfAbsent(to, role));
+    }
+
+    /**
+     * Keeps how a group is treated under another number, by the settings, too, unless something else was said of it since.
+     *
+     * @return whether it is let in, or kept out, by its old number
+     */
+    public boolean follow(long from, long to) {
+        Optional<Optional<Role>> role = said(from).filter(old -> old.equals(stated.getOrDefault(to, old)));
+        role.ifPresent(old -> state(to, old));
+        return role.isPresent();
+    }
+
+    /** Of a group; empty where nobody said anything, and holding nothing where it is kept out. */
+    private Optional<Optional<Role>> said(long group) {
+        return Optional.ofNullable(stated.get(group))
+                .or(() -> Optional.of(Optional.of(Role.ASKER))
+                        .filter(listed -> !open() && settings.access().allows(group, group)));
+    }
+
     private void state(long id, Optional<Role> role) {
         rows.useTransaction(handle -> {
             handle.createUpdate("delete from admission where id = :id")

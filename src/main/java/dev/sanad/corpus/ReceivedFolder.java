@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -168,23 +169,57 @@ public final class ReceivedFolder {
      * @throws CorpusException where it cannot be read or deleted
      */
     public synchronized boolean removeOwn(long chat) {
-        Path own = folder.resolve(Long.toString(chat));
-        if (!Files.isDirectory(own)) {
-            return false;
-        }
-        boolean any = false;
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(own, "*.md")) {
-            for (Path file : files) {
-                String text = Files.readString(file);
-                if (FrontMatter.of(text).audience().equals(Optional.of(Long.toString(chat)))) {
-                    Files.delete(file);
-                    any = true;
-                }
+        try {
+            List<Path> own = ownOf(chat);
+            for (Path file : own) {
+                Files.delete(file);
             }
+            return !own.isEmpty();
         } catch (IOException e) {
             throw fault("cleared", e);
         }
-        return any;
+    }
+
+    /**
+     * Gives what was given in a chat for that chat alone to another instead; false where that is nothing. Files keep their names.
+     *
+     * @throws CorpusException where it cannot be read or written
+     */
+    public synchronized boolean give(long from, long to) {
+        try {
+            List<Path> own = ownOf(from);
+            for (Path file : own) {
+                String text = Files.readString(file);
+                FrontMatter before = FrontMatter.of(text);
+                Origin origin = new Origin(
+                        from, number(file), before.source(), before.published(), before.url(), Audience.of(to));
+                write(origin, FrontMatter.block(origin, Optional.of(before)), text.substring(before.end()));
+            }
+            return !own.isEmpty();
+        } catch (IOException e) {
+            throw fault("read", e);
+        }
+    }
+
+    private List<Path> ownOf(long chat) throws IOException {
+        Path given = folder.resolve(Long.toString(chat));
+        if (!Files.isDirectory(given)) {
+            return List.of();
+        }
+        Optional<String> audience = Optional.of(Long.toString(chat));
+        List<Path> own = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(given, "[0-9]*.md")) {
+            for (Path file : files) {
+                if (FrontMatter.of(Files.readString(file)).audience().equals(audience)) {
+                    own.add(file);
+                }
+            }
+        }
+        return own;
+    }
+
+    private static int number(Path file) {
+        return Integer.parseInt(file.getFileName().toString().replace(".md", ""));
     }
 
     /** The most that a file in it may hold, its front matter among it. */

@@ -74,6 +74,8 @@ final class BotApiJson {
                         .putObject("forum_topic_created")
                         .put("name", topic.name())
                         .put("icon_color", 0x6FB9F0);
+            case SandboxMessage.Service.UpgradedTo to -> node.put("migrate_to_chat_id", to.supergroup());
+            case SandboxMessage.Service.UpgradedFrom from -> node.put("migrate_from_chat_id", from.group());
         }
     }
 

@@ -23,6 +23,7 @@ public final class Chats {
     private final Map<Long, NavigableMap<Integer, SandboxMessage>> messages = new LinkedHashMap<>();
     private final List<SandboxMessage> sent = new ArrayList<>();
     private final Set<Long> blocked = new HashSet<>();
+    private final Map<Long, Long> upgraded = new LinkedHashMap<>();
 
     Chats(Guard guard, SandboxUser bot) {
         this.guard = guard;
@@ -97,6 +98,17 @@ public final class Chats {
 
     boolean isMember(SandboxChat chat, long userId) {
         return guard.read(() -> members.getOrDefault(chat.id(), Set.of()).contains(userId));
+    }
+
+    void upgrade(SandboxChat group, SandboxChat supergroup) {
+        guard.change(() -> upgraded.put(group.id(), supergroup.id()));
+    }
+
+    /** @throws ApiException 400 where the group became a supergroup, with its number */
+    void checkNotUpgraded(SandboxChat chat) {
+        Optional.ofNullable(guard.read(() -> upgraded.get(chat.id()))).ifPresent(supergroup -> {
+            throw ApiException.upgraded(supergroup);
+        });
     }
 
     void block(SandboxUser user, boolean on) {

@@ -72,6 +72,23 @@ public final class People {
         return opened(new SandboxChat(id, SandboxChat.Type.SUPERGROUP, title, given(username), forum), members);
     }
 
+    /**
+     * A group becomes a supergroup, as when it is given topics or made public: either gets a service message, and calls that name the group are refused from then on.
+     *
+     * @param by whose deed it is
+     * @return the supergroup, with the same members
+     */
+    public SandboxChat upgrade(SandboxChat group, SandboxUser by) {
+        return chats.guard().change(() -> {
+            SandboxChat supergroup =
+                    supergroup(group.name(), "", false, chats.members(group).toArray(SandboxUser[]::new));
+            serve(group, by, new SandboxMessage.Service.UpgradedTo(supergroup.id()));
+            chats.upgrade(group, supergroup);
+            serve(supergroup, by, new SandboxMessage.Service.UpgradedFrom(group.id()));
+            return supergroup;
+        });
+    }
+
     /** A new channel with the bot as an administrator; {@code owner} posts in it by {@link #write}. An empty username makes it a private one. */
     public SandboxChat channel(String title, String username, SandboxUser owner) {
         long id = SUPERGROUPS - nextGroup.getAndIncrement();
@@ -86,13 +103,7 @@ public final class People {
     /** Someone joins: a service message. */
     public SandboxMessage join(SandboxChat chat, SandboxUser user) {
         chats.add(chat, List.of(user));
-        return deliver(
-                chat,
-                user,
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Optional.of(new SandboxMessage.Service.Joined(user)));
+        return serve(chat, user, new SandboxMessage.Service.Joined(user));
     }
 
     /** Opens a topic in a forum; its number is the {@code message_thread_id} of what is written in it. */
@@ -100,14 +111,7 @@ public final class People {
         if (!forum.forum()) {
             throw new IllegalArgumentException("chat %d has no topics".formatted(forum.id()));
         }
-        return deliver(
-                        forum,
-                        user,
-                        Optional.empty(),
-                        Optional.empty(),
-                        "",
-                        Optional.of(new SandboxMessage.Service.TopicCreated(name)))
-                .id();
+        return serve(forum, user, new SandboxMessage.Service.TopicCreated(name)).id();
     }
 
     public SandboxMessage write(SandboxChat chat, SandboxUser from, String text) {
@@ -213,6 +217,10 @@ public final class People {
 
     public void unblock(SandboxUser user) {
         chats.block(user, false);
+    }
+
+    private SandboxMessage serve(SandboxChat chat, SandboxUser by, SandboxMessage.Service service) {
+        return deliver(chat, by, Optional.empty(), Optional.empty(), "", Optional.of(service));
     }
 
     private SandboxMessage deliver(

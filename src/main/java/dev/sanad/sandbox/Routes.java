@@ -157,6 +157,8 @@ final class Routes {
             body.putObject("parameters").put("retry_after", seconds);
             request.header("Retry-After", String.valueOf(seconds));
         });
+        refused.supergroup()
+                .ifPresent(supergroup -> body.putObject("parameters").put("migrate_to_chat_id", supergroup));
         answer(request, refused.code(), body);
     }
 

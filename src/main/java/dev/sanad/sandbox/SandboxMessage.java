@@ -57,6 +57,12 @@ public record SandboxMessage(
         record Joined(SandboxUser user) implements Service {}
 
         record TopicCreated(String name) implements Service {}
+
+        /** In a group that became a supergroup, by its number. */
+        record UpgradedTo(long supergroup) implements Service {}
+
+        /** The first message of a supergroup that was a group. */
+        record UpgradedFrom(long group) implements Service {}
     }
 
     public Version now() {

@@ -16,7 +16,9 @@ final class Target {
         if (id.isEmpty()) {
             throw ApiException.badRequest("chat_id is empty");
         }
-        return chats.find(id).orElseThrow(() -> ApiException.badRequest("chat not found"));
+        SandboxChat chat = chats.find(id).orElseThrow(() -> ApiException.badRequest("chat not found"));
+        chats.checkNotUpgraded(chat);
+        return chat;
     }
 
     Optional<Integer> topic(Parameters call, SandboxChat chat) {

@@ -3,6 +3,7 @@ package dev.sanad.telegram;
 import dev.sanad.conversation.Admission;
 import dev.sanad.conversation.ChosenModels;
 import dev.sanad.conversation.Inbox;
+import dev.sanad.conversation.Moves;
 import dev.sanad.conversation.PairingCodes;
 import dev.sanad.conversation.Questions;
 import dev.sanad.conversation.Store;
@@ -117,6 +118,7 @@ public final class Bot implements AutoCloseable {
                         texts),
                 new Presses(store, questions, admission, running, delivery, texts, log),
                 receiving,
+                new MovedGroups(new Moves(store), admission, newsroom.desk(), log),
                 log,
                 work,
                 quick,

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
@@ -67,18 +68,29 @@ final class Delivery {
     }
 
     /**
-     * As above.
+     * As above. Where the group became a supergroup meanwhile, it is sent there.
      *
      * @param sending is run when the limits have given leave, before the first part is sent: from then on it may have arrived
      */
     void send(Place to, List<String> parts, Optional<InlineKeyboardMarkup> buttons, Runnable sending) {
+        Place at = to;
         for (int i = 0; i < parts.size(); i++) {
-            var message = message(to, parts.get(i), i == 0);
-            if (i == parts.size() - 1) {
-                buttons.ifPresent(message::replyMarkup);
+            boolean first = i == 0;
+            Optional<InlineKeyboardMarkup> below = i == parts.size() - 1 ? buttons : Optional.empty();
+            Runnable before = first ? sending : () -> {};
+            try {
+                part(at, parts.get(i), first, below, before);
+            } catch (DeliveryException e) {
+                at = to.in(e.movedTo().orElseThrow(() -> e));
+                part(at, parts.get(i), first, below, before);
             }
-            limited(to.chat(), message.build(), i == 0 ? sending : () -> {});
         }
+    }
+
+    private void part(Place to, String html, boolean first, Optional<InlineKeyboardMarkup> buttons, Runnable sending) {
+        var message = message(to, html, first);
+        buttons.ifPresent(message::replyMarkup);
+        limited(to.chat(), message.build(), sending);
     }
 
     /** Sends what has no buttons. */
@@ -216,7 +228,7 @@ final class Delivery {
             });
         } catch (TelegramApiException e) {
             if (!unchanged(e)) {
-                throw new DeliveryException("%s failed: %s".formatted(method.getMethod(), log.why(e)));
+                throw new DeliveryException("%s failed: %s".formatted(method.getMethod(), log.why(e)), movedTo(e));
             }
         } catch (RuntimeException | Error e) {
             throw e;
@@ -262,6 +274,16 @@ final class Delivery {
                 .map(ResponseParameters::getRetryAfter)
                 .map(Duration::ofSeconds)
                 .orElse(Duration.ofSeconds(1));
+    }
+
+    /** The Bot API's {@code migrate_to_chat_id}. */
+    private static OptionalLong movedTo(TelegramApiException thrown) {
+        return Optional.of(thrown)
+                .filter(TelegramApiRequestException.class::isInstance)
+                .map(api -> ((TelegramApiRequestException) api).getParameters())
+                .map(ResponseParameters::getMigrateToChatId)
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
     }
 
     private static boolean unchanged(TelegramApiException e) {

@@ -1,6 +1,6 @@
 package dev.sanad.telegram;
 
-import dev.sanad.conversation.Access;
+import dev.sanad.conversation.Admission;
 import dev.sanad.conversation.Inbox;
 
 /** Hands what is in the inbox to the lanes. It runs on threads that receive, so it never waits and never throws. Safe for use by many threads. */
@@ -11,12 +11,13 @@ final class Dispatch {
     /** Such messages are begun one at a time: what is answered beside the one at fault would count as tried with it, and be given up with it. */
     private final Turns suspects = new Turns(1);
 
-    private final Access access;
+    private final Admission access;
     private final Pairing pairing;
     private final Inbox inbox;
     private final Conversation conversation;
     private final Presses presses;
     private final Receiving receiving;
+    private final MovedGroups moves;
     private final FaultLog log;
 
     /** Questions and briefs. */
@@ -32,12 +33,13 @@ final class Dispatch {
     private final Lanes turning;
 
     Dispatch(
-            Access access,
+            Admission access,
             Pairing pairing,
             Inbox inbox,
             Conversation conversation,
             Presses presses,
             Receiving receiving,
+            MovedGroups moves,
             FaultLog log,
             Lanes work,
             Lanes quick,
@@ -50,6 +52,7 @@ final class Dispatch {
         this.conversation = conversation;
         this.presses = presses;
         this.receiving = receiving;
+        this.moves = moves;
         this.log = log;
         this.work = work;
         this.quick = quick;
@@ -58,7 +61,7 @@ final class Dispatch {
         this.turning = turning;
     }
 
-    /** Whether it is worth keeping: strangers in groups get no word, and channels are followed where the settings name them. */
+    /** Whether it is worth keeping: strangers in groups get no word, and channels are followed where the settings name them. A group that moved is known by its new number from here on. */
     boolean admits(Incoming.Kept incoming) {
         return switch (incoming) {
             case Incoming.Words words ->
@@ -67,6 +70,11 @@ final class Dispatch {
                         || Pairing.mayLetIn(words.request());
             case Incoming.Press press -> true;
             case Incoming.Post post -> receiving.follows(post.chat());
+            case Incoming.Moved moved -> {
+                // what is written there may be right behind
+                access.expect(moved.from(), moved.to());
+                yield true;
+            }
         };
     }
 
@@ -78,6 +86,7 @@ final class Dispatch {
             case Incoming.Press press -> press(entry, press);
             // there is room for all of them: nobody could send one again
             case Incoming.Post post -> work.add(post.chat(), take(entry, post));
+            case Incoming.Moved moved -> work.add(moved.to(), follow(entry, moved));
         }
     }
 
@@ -95,6 +104,8 @@ final class Dispatch {
                 inbox.failed(entry);
             }
             case Incoming.Post post -> again(entry, post.chat(), take(entry, post));
+            // whatever it takes: what is done is not done again
+            case Incoming.Moved moved -> work.add(moved.to(), follow(entry, moved));
         }
     }
 
@@ -112,6 +123,24 @@ final class Dispatch {
                 thrown -> {
                     if (!work.cut()) {
                         log.error("%s was not taken in".formatted(post), thrown);
+                        inbox.failed(entry);
+                    }
+                });
+    }
+
+    /** In the new number's lane: what is written there waits until it is known. */
+    private Lanes.Job follow(Inbox.Entry entry, Incoming.Moved moved) {
+        return new Lanes.Job(
+                () -> {
+                    moves.follow(moved.from(), moved.to());
+                    inbox.done(entry);
+                },
+                thrown -> {
+                    if (!work.cut()) {
+                        log.error(
+                                "chat %d became chat %d, and not all that is kept of it followed"
+                                        .formatted(moved.from(), moved.to()),
+                                thrown);
                         inbox.failed(entry);
                     }
                 });

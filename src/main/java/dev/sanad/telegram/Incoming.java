@@ -47,6 +47,14 @@ sealed interface Incoming {
         }
     }
 
+    /** A group became a supergroup, and has another number. */
+    record Moved(long from, long to, int message, boolean toldInNew) implements Kept {
+        /** Where it was told. */
+        long chat() {
+            return toldInNew ? to : from;
+        }
+    }
+
     /** Somebody types after the bot's name, in any chat. Nothing waits for the answer once the next letter is typed. */
     record Typed(InlineQuery query) implements Incoming {}
 
@@ -62,6 +70,14 @@ sealed interface Incoming {
     private static Optional<Incoming> of(Update update, Request.Self self) {
         if (update.getMessage() != null) {
             Message message = update.getMessage();
+            if (message.getMigrateToChatId() != null) {
+                return Optional.of(
+                        new Moved(message.getChatId(), message.getMigrateToChatId(), message.getMessageId(), false));
+            }
+            if (message.getMigrateFromChatId() != null) {
+                return Optional.of(
+                        new Moved(message.getMigrateFromChatId(), message.getChatId(), message.getMessageId(), true));
+            }
             return Place.of(message)
                     .map(place -> new Words(place, Request.of(message, self)))
                     .filter(words -> !(words.request() instanceof Request.Nothing))

@@ -96,6 +96,7 @@ final class Intake {
             case Incoming.Words words ->
                 new Received(id, words.at().chat(), Optional.of(words.at().message()), body);
             case Incoming.Press press -> new Received(id, press.chat(), Optional.empty(), body);
+            case Incoming.Moved moved -> new Received(id, moved.chat(), Optional.of(moved.message()), body);
             // an edit has the number of the message that it changes
             case Incoming.Post post ->
                 new Received(

@@ -27,6 +27,11 @@ record Place(long chat, long user, boolean group, int message, Optional<Integer>
                         Optional.ofNullable(user.getLanguageCode())));
     }
 
+    /** The same in the supergroup that the group became, where its message has another number or none. */
+    Place in(long supergroup) {
+        return new Place(supergroup, user, group, message, thread, tag);
+    }
+
     Room room() {
         return new Room(chat, thread.orElse(0));
     }

@@ -216,10 +216,7 @@ final class Stage implements AutoCloseable {
 
     /** Waits until the bot has recorded all that it answered: a reply is seen before. */
     void settled() {
-        long end = System.nanoTime() + SOON.toNanos();
-        while (Figures.of(store).open() > 0 && System.nanoTime() < end) {
-            Waiting.pause(Duration.ofMillis(20));
-        }
+        Waiting.until(() -> Figures.of(store).open() == 0, SOON);
     }
 
     static List<String> labels(SandboxMessage message) {

@@ -2,6 +2,7 @@ package dev.sanad.telegram;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 
 /** Waits in the middle of work that is tested; an interrupt of it is thrown as a fault of the work. */
 final class Waiting {
@@ -13,6 +14,14 @@ final class Waiting {
 
     static void pause(Duration length) {
         interruptibly(() -> Thread.sleep(length));
+    }
+
+    /** Until it holds, or the time is over. */
+    static void until(BooleanSupplier holds, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!holds.getAsBoolean() && System.nanoTime() < end) {
+            pause(Duration.ofMillis(20));
+        }
     }
 
     private interface Wait {
