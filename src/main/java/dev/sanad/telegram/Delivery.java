@@ -75,20 +75,21 @@ final class Delivery {
     void send(Place to, List<String> parts, Optional<InlineKeyboardMarkup> buttons, Runnable sending) {
         Place at = to;
         for (int i = 0; i < parts.size(); i++) {
-            boolean first = i == 0;
             Optional<InlineKeyboardMarkup> below = i == parts.size() - 1 ? buttons : Optional.empty();
-            Runnable before = first ? sending : () -> {};
+            Runnable before = i == 0 ? sending : () -> {};
             try {
-                part(at, parts.get(i), first, below, before);
+                part(at, parts.get(i), i == 0, below, before);
             } catch (DeliveryException e) {
                 at = to.in(e.movedTo().orElseThrow(() -> e));
-                part(at, parts.get(i), first, below, before);
+                // under the number of what it would reply to, the supergroup may have another message
+                part(at, parts.get(i), false, below, before);
             }
         }
     }
 
-    private void part(Place to, String html, boolean first, Optional<InlineKeyboardMarkup> buttons, Runnable sending) {
-        var message = message(to, html, first);
+    private void part(
+            Place to, String html, boolean replies, Optional<InlineKeyboardMarkup> buttons, Runnable sending) {
+        var message = message(to, html, replies);
         buttons.ifPresent(message::replyMarkup);
         limited(to.chat(), message.build(), sending);
     }

@@ -27,7 +27,7 @@ record Place(long chat, long user, boolean group, int message, Optional<Integer>
                         Optional.ofNullable(user.getLanguageCode())));
     }
 
-    /** The same in the supergroup that the group became, where its message has another number or none. */
+    /** The same in the supergroup that the group became; what was written in the group has no number there. */
     Place in(long supergroup) {
         return new Place(supergroup, user, group, message, thread, tag);
     }
