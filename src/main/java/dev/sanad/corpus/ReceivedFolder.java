@@ -187,7 +187,9 @@ public final class ReceivedFolder {
      */
     public synchronized boolean give(long from, long to) {
         try {
-            List<Path> own = ownOf(from);
+            List<Path> own = ownOf(from).stream()
+                    .filter(file -> article(file.getFileName()))
+                    .toList();
             for (Path file : own) {
                 String text = Files.readString(file);
                 FrontMatter before = FrontMatter.of(text);
@@ -201,6 +203,7 @@ public final class ReceivedFolder {
         }
     }
 
+    /** Those that were being written when a process ended among them. */
     private List<Path> ownOf(long chat) throws IOException {
         Path given = folder.resolve(Long.toString(chat));
         if (!Files.isDirectory(given)) {
@@ -208,7 +211,7 @@ public final class ReceivedFolder {
         }
         Optional<String> audience = Optional.of(Long.toString(chat));
         List<Path> own = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(given, "[0-9]*.md")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(given, "*.md")) {
             for (Path file : files) {
                 if (FrontMatter.of(Files.readString(file)).audience().equals(audience)) {
                     own.add(file);

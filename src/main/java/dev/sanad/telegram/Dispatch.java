@@ -104,8 +104,11 @@ final class Dispatch {
                 inbox.failed(entry);
             }
             case Incoming.Post post -> again(entry, post.chat(), take(entry, post));
-            // whatever it takes: what is done is not done again
-            case Incoming.Moved moved -> work.add(moved.to(), follow(entry, moved));
+            case Incoming.Moved moved -> {
+                access.expect(moved.from(), moved.to());
+                // however often it was begun: what is done is not done again
+                work.add(moved.to(), follow(entry, moved));
+            }
         }
     }
 
