@@ -185,30 +185,31 @@ public final class Store implements AutoCloseable {
 
     /** The language of the chat's last question whose language was certain. */
     public Optional<Language> lastLanguage(long chat) {
-        return rows.inTransaction(handle -> handle.createQuery("select last_language from chat where chat_id = :chat")
-                        .bind("chat", chat)
-                        .mapTo(String.class)
-                        .findOne())
-                .flatMap(Language::ofTag);
+        return rows.inTransaction(handle -> lastTag(handle, chat)).flatMap(Language::ofTag);
     }
 
+    /** Writes nothing where it is the language that the chat spoke before, as it is for most: then no commit is waited for. */
     public void rememberLanguage(long chat, Language language) {
-        // most speak the language they spoke before: that is read, and no commit is waited for
-        if (lastLanguage(chat).equals(Optional.of(language))) {
-            return;
-        }
         rows.useTransaction(handle -> {
-            int changed = handle.createUpdate("update chat set last_language = :tag where chat_id = :chat")
+            Optional<String> before = lastTag(handle, chat);
+            if (before.equals(Optional.of(language.tag()))) {
+                return;
+            }
+            String change = before.isPresent()
+                    ? "update chat set last_language = :tag where chat_id = :chat"
+                    : "insert into chat (chat_id, last_language) values (:chat, :tag)";
+            handle.createUpdate(change)
                     .bind("tag", language.tag())
                     .bind("chat", chat)
                     .execute();
-            if (changed == 0) {
-                handle.createUpdate("insert into chat (chat_id, last_language) values (:chat, :tag)")
-                        .bind("tag", language.tag())
-                        .bind("chat", chat)
-                        .execute();
-            }
         });
+    }
+
+    private static Optional<String> lastTag(Handle handle, long chat) {
+        return handle.createQuery("select last_language from chat where chat_id = :chat")
+                .bind("chat", chat)
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** Tokens that were spent for the chat today, by UTC. */

@@ -118,35 +118,30 @@ final class Dispatch {
     }
 
     private Lanes.Job take(Inbox.Entry entry, Incoming.Post post) {
-        return new Lanes.Job(
-                () -> {
-                    receiving.post(post);
-                    inbox.done(entry);
-                },
-                thrown -> {
-                    if (!work.cut()) {
-                        log.error("%s was not taken in".formatted(post), thrown);
-                        inbox.failed(entry);
-                    }
-                });
+        return job(work, entry, "%s was not taken in".formatted(post), () -> {
+            receiving.post(post);
+            inbox.done(entry);
+        });
     }
 
     /** In the new number's lane: what is written there waits until it is known. */
     private Lanes.Job follow(Inbox.Entry entry, Incoming.Moved moved) {
-        return new Lanes.Job(
-                () -> {
-                    moves.follow(moved.from(), moved.to());
-                    inbox.done(entry);
-                },
-                thrown -> {
-                    if (!work.cut()) {
-                        log.error(
-                                "chat %d became chat %d, and not all that is kept of it followed"
-                                        .formatted(moved.from(), moved.to()),
-                                thrown);
-                        inbox.failed(entry);
-                    }
-                });
+        String fault =
+                "chat %d became chat %d, and not all that is kept of it followed".formatted(moved.from(), moved.to());
+        return job(work, entry, fault, () -> {
+            moves.follow(moved.from(), moved.to());
+            inbox.done(entry);
+        });
+    }
+
+    /** Whose faults are told in the log alone. */
+    private Lanes.Job job(Lanes lanes, Inbox.Entry entry, String fault, Runnable work) {
+        return new Lanes.Job(work, thrown -> {
+            if (!lanes.cut()) {
+                log.error(fault, thrown);
+                inbox.failed(entry);
+            }
+        });
     }
 
     private void ask(Inbox.Entry entry, Incoming.Words words) {
@@ -227,13 +222,7 @@ final class Dispatch {
 
     /** What takes little time; where too much of it waits, it is dropped. */
     private void submit(Lanes lanes, long chat, Inbox.Entry entry, String fault, Runnable work) {
-        Lanes.Job job = new Lanes.Job(work, thrown -> {
-            if (!lanes.cut()) {
-                log.error("chat %d: %s".formatted(chat, fault), thrown);
-                inbox.failed(entry);
-            }
-        });
-        switch (lanes.submit(chat, job)) {
+        switch (lanes.submit(chat, job(lanes, entry, "chat %d: %s".formatted(chat, fault), work))) {
             case TAKEN, CLOSED -> {}
             case LANE_FULL, ALL_FULL -> {
                 log.warn("chat %d: a press or a short reply was dropped: too many at once".formatted(chat));

@@ -41,17 +41,8 @@ class GivenFilesTest {
             new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     private Stage stage(Optional<Desk> desk) {
-        Newsroom plain = Stage.newsroom((room, asker, question, released) -> MadeUp.answer(question));
-        Newsroom receiving = new Newsroom(
-                plain.asking(),
-                plain.briefing(),
-                plain.article(),
-                plain.meaning(),
-                plain.passages(),
-                plain.library(),
-                plain.equipment(),
-                desk);
-        return new Stage(folder, server -> new Access.Open(), receiving);
+        Newsroom newsroom = Stage.newsroom((room, asker, question, released) -> MadeUp.answer(question), desk);
+        return new Stage(folder, server -> new Access.Open(), newsroom);
     }
 
     private Desk desk() {

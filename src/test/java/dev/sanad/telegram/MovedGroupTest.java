@@ -118,22 +118,13 @@ class MovedGroupTest {
     }
 
     private Stage stage(Optional<Desk> desk) {
-        Newsroom plain = Stage.newsroom((room, asker, question, released) -> {
+        Newsroom.Asking asking = (room, asker, question, released) -> {
             asked.add(question);
             Waiting.await(go);
             return MadeUp.answer(question);
-        });
-        Newsroom newsroom = new Newsroom(
-                plain.asking(),
-                plain.briefing(),
-                plain.article(),
-                plain.meaning(),
-                plain.passages(),
-                plain.library(),
-                plain.equipment(),
-                desk);
+        };
         // the sandbox numbers groups from a known one on
-        return new Stage(folder, server -> new Access.AllowList(Set.of(FIRST_GROUP)), newsroom);
+        return new Stage(folder, server -> new Access.AllowList(Set.of(FIRST_GROUP)), Stage.newsroom(asking, desk));
     }
 
     private static SandboxChat group(SandboxServer server, SandboxUser member) {

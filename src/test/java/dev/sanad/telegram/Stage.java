@@ -151,6 +151,11 @@ final class Stage implements AutoCloseable {
 
     /** Of made-up briefs and articles that the index no longer has. */
     static Newsroom newsroom(Newsroom.Asking asking) {
+        return newsroom(asking, Optional.empty());
+    }
+
+    /** As above, which takes in what it is given at a desk. */
+    static Newsroom newsroom(Newsroom.Asking asking, Optional<Desk> desk) {
         return new Newsroom(
                 asking,
                 (asker, topic) -> MadeUp.brief(topic),
@@ -159,7 +164,7 @@ final class Stage implements AutoCloseable {
                 question -> List.of(MadeUp.citation(1, question.language())),
                 chat -> library(),
                 EQUIPMENT,
-                Optional.empty());
+                desk);
     }
 
     /** Of two outlets, articles in three languages. */
